@@ -1,0 +1,1 @@
+"""What does Orontes get right, measured on data it was not made from?"""

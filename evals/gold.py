@@ -1,0 +1,141 @@
+"""How well are the gold reports read? Reads them, writes predictions, scores them with the gold's own `score.py`.
+
+    python -m evals.gold --gold DIR [--part development|train] [--out DIR] [--floors evals/floors.json] [--errors N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from orontes.engine.read import load_toolkit, read_paths
+from orontes.model.picture import ReportReading
+from orontes.outputs.annotation import write_annotation
+
+SHOWN = (
+    "detection (sentence and group)",
+    "statement (sentence and type)",
+    "FULL (type, agent, place, source, reality)",
+    "agents",
+    "targets",
+    "places",
+    "counts",
+    "time",
+    "source",
+    "source kind",
+    "stance",
+    "reality",
+    "control (place, status, holder)",
+    "toponyms",
+    "toponym within 25 km",
+    "toponym within 161 km",
+    "relevance",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the accuracy table; exit 1 when a figure lies under its floor, 0 with a word when the data is absent."""
+    options = parse(arguments)
+    gold = options.gold
+    if gold is None or not (gold / "score.py").exists():
+        print(f"evals: no gold data at {gold}: skipped. Give its folder with --gold DIR or ORONTES_GOLD.")
+        return 0
+    reports, annotations = gold_folders(gold, options.part)
+    chosen = [line for line in options.only.read_text().split() if line] if options.only else None
+    with tempfile.TemporaryDirectory() as scratch:
+        out = options.out or Path(scratch)
+        out.mkdir(parents=True, exist_ok=True)
+        predict(reports, annotations, out=out, only=chosen)
+        truth = subset(annotations, Path(scratch) / "gold", only=chosen) if chosen else annotations
+        figures = load_scorer(gold).score(truth, out, options.errors)
+    print_table(figures, corpus=fingerprint(annotations), part=options.part)
+    return check_floors(figures, options.floors) if options.floors else 0
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Command-line options."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--part", choices=("development", "train"), default="development")
+    parser.add_argument("--only", type=Path, help="file with report ids, to score a part")
+    parser.add_argument("--out", type=Path, help="keep the predictions here")
+    parser.add_argument("--floors", type=Path)
+    parser.add_argument("--errors", type=int, default=0)
+    return parser.parse_args(arguments)
+
+
+def gold_folders(gold: Path, part: str) -> tuple[Path, Path]:
+    """Folders of reports and annotations of one part of the gold."""
+    root = gold if part == "development" else gold / "train"
+    return root / "reports", root / "annotations"
+
+
+def predict(reports: Path, annotations: Path, *, out: Path, only: Sequence[str] | None) -> None:
+    """Read every report that has an annotation and write one JSON file for each."""
+    wanted = only or sorted(path.stem for path in annotations.glob("*.json"))
+    toolkit = load_toolkit()
+    for outcome in read_paths([reports / f"{name}.json" for name in wanted], toolkit=toolkit):
+        if isinstance(outcome, ReportReading):
+            name = outcome.report.local_id or outcome.report.id
+            (out / f"{name}.json").write_text(json.dumps(write_annotation(outcome), ensure_ascii=False, indent=1))
+        else:
+            print(f"evals: {outcome.origin}: {outcome.problem}", file=sys.stderr)
+
+
+def subset(annotations: Path, folder: Path, *, only: Sequence[str]) -> Path:
+    """Copies of the chosen annotation files, for the scorer to read."""
+    folder.mkdir()
+    for name in only:
+        (folder / f"{name}.json").write_text((annotations / f"{name}.json").read_text())
+    return folder
+
+
+def load_scorer(gold: Path) -> Any:
+    """The gold's own `score.py` as a module: the same figures that anybody else gets from it."""
+    spec = importlib.util.spec_from_file_location("gold_score", gold / "score.py")
+    assert spec is not None and spec.loader is not None  # the file's existence was checked
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def fingerprint(annotations: Path) -> str:
+    """Twelve characters that change when any gold annotation changes."""
+    digest = hashlib.sha256()
+    for path in sorted(annotations.glob("*.json")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def print_table(figures: dict[str, dict[str, float]], *, corpus: str, part: str) -> None:
+    """The accuracy table in Markdown."""
+    print(f"Gold, {part} reports, corpus {corpus}\n")
+    print("| what | precision | recall | F1 or accuracy | n |\n|---|---|---|---|---|")
+    for name in SHOWN:
+        row = figures.get(name, {})
+        if "f1" in row:
+            print(f"| {name} | {row['precision']} | {row['recall']} | {row['f1']} | {row['gold']:.0f} |")
+        elif "accuracy" in row:
+            print(f"| {name} | | | {row['accuracy']} | {row['n']:.0f} |")
+
+
+def check_floors(figures: dict[str, dict[str, float]], path: Path) -> int:
+    """1 if any figure lies under its floor in `path`, else 0."""
+    failed = 0
+    for name, floor in json.loads(path.read_text()).items():
+        value = figures[name].get("f1", figures[name].get("accuracy", 0.0))
+        if value < floor:
+            failed = 1
+            print(f"evals: {name} is {value}, under its floor {floor}.", file=sys.stderr)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

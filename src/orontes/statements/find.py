@@ -1,0 +1,196 @@
+"""Who says what happened? Every statement of one report, from its reading and its linked mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orontes.model.actor import ActorMention
+from orontes.model.count import Count
+from orontes.model.place import PlaceMention
+from orontes.model.reading import Reading
+from orontes.model.reason import Reason
+from orontes.model.report import Report
+from orontes.model.statement import REALITIES, Participant, Statement, StatementPlace, statement_id
+from orontes.model.timespan import TimeSpan
+from orontes.resources import read_toml
+from orontes.statements.attribution import Voices
+from orontes.statements.counting import find_statement_counts
+from orontes.statements.experts import choose_label
+from orontes.statements.lexicon import load_types
+from orontes.statements.linked import Linked, link_tokens
+from orontes.statements.locating import find_statement_places
+from orontes.statements.marking import mark_voices
+from orontes.statements.participants import build_participant
+from orontes.statements.reality import reality_votes, stance_vote
+from orontes.statements.roles import find_fillers
+from orontes.statements.sources import SourceKindOf, Voice, find_voice
+from orontes.statements.syntax import Tree, build_tree
+from orontes.statements.timing import find_statement_time
+from orontes.statements.triggers import FoundTrigger, find_triggers
+
+FINDER_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One report with all that is known of its words: what every part of a statement is read from."""
+
+    report: Report
+    tree: Tree
+    linked: Linked
+    voices: Voices
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeSpan, ...]
+    kind_of: SourceKindOf
+
+
+def find_statements(
+    report: Report,
+    reading: Reading,
+    *,
+    places: Sequence[PlaceMention],
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeSpan],
+    kind_of: SourceKindOf,
+) -> tuple[Statement, ...]:
+    """Every statement of the report, in text order.
+
+    `kind_of` says of a linked actor what kind of source it is in the report's war (party, state, monitor …), '' if unknown.
+    """
+    tree = build_tree(reading)
+    linked = link_tokens(reading, actors=actors, places=places, times=times)
+    scene = Scene(report, tree, linked, mark_voices(report.text, tree), tuple(places), tuple(times), kind_of)
+    found = [build_statement(trigger, scene) for trigger in find_triggers(tree, linked=linked)]
+    return drop_repeats(found)
+
+
+def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
+    """One statement from its trigger: roles, place, time, counts, source, stance and reality, each with its reason."""
+    report, tree = scene.report, scene.tree
+    agents, agent_why = find_participants(trigger, "agent", scene)
+    targets, target_why = find_participants(trigger, "target", scene)
+    found_places, place_why = find_statement_places(trigger, scene.report, tree=tree, linked=scene.linked, places=scene.places)
+    time, time_why = find_statement_time(trigger, tree=tree, linked=scene.linked, times=scene.times)
+    counts = find_statement_counts(trigger, report, tree=tree, linked=scene.linked)
+    voice = find_voice(
+        trigger.token,
+        mark=trigger.mark,
+        report=report,
+        tree=tree,
+        linked=scene.linked,
+        voices=scene.voices,
+        kind_of=scene.kind_of,
+    )
+    reality, reality_why = find_reality(trigger, voice, scene)
+    sentence = tree.reading.sentences[tree.token(trigger.token).sentence].span
+    anchor = tree.span(trigger.first, trigger.last)
+    source_words = f"{voice.source.kind}:{voice.source.text}"
+    return Statement(
+        id=statement_id(report.id, anchor=anchor, type=trigger.type, source=source_words),
+        report_id=report.id,
+        sentence=sentence,
+        anchor=anchor,
+        type=trigger.type,
+        agents=agents,
+        targets=targets,
+        places=found_places,
+        time=time,
+        counts=counts,
+        source=voice.source,
+        stance=voice.stance,
+        reality=reality,
+        sentence_text=sentence.words_of(report.text),
+        anchor_text=anchor.words_of(report.text),
+        said_at=report.published,
+        score=round(trigger.score, 3),
+        why=(*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why),
+        absent=absent_fields(agents, targets, found_places, time=time, counts=counts),
+        part=part_of_place(trigger, tree),
+        finder=tree.reading.reader,
+        finder_version=FINDER_VERSION,
+    )
+
+
+def find_participants(trigger: FoundTrigger, role: str, scene: Scene) -> tuple[tuple[Participant, ...], tuple[Reason, ...]]:
+    """Agents or targets of a trigger; a place is never a target, nor anybody twice."""
+    entry = load_types()[trigger.type]
+    fillers = find_fillers(trigger.token, role, mark=trigger.mark, entry=entry, lemma=trigger.lemma, tree=scene.tree)
+    found: list[Participant] = []
+    reasons: list[Reason] = []
+    for filler in fillers:
+        if scene.linked.time(filler.token) is not None:
+            continue
+        who = build_participant(filler.token, report=scene.report, tree=scene.tree, linked=scene.linked)
+        if any(who.span.overlaps(other.span) for other in found):
+            continue
+        found.append(who)
+        reasons.append(filler.reason)
+    return tuple(found), tuple(reasons)
+
+
+def find_reality(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[str, tuple[Reason, ...]]:
+    """The event's status by this statement; `happened` where neither head nor any cue says otherwise."""
+    weight = read_toml("statement_weights.toml")["votes"]["stance_reality"]
+    votes = (
+        *reality_votes(trigger.token, tree=scene.tree, voices=scene.voices),
+        *stance_vote(voice.stance, weight=weight),
+    )
+    marks = trigger.mark.realities if trigger.mark else ()
+    choice = choose_label("reality", marks, votes=votes, labels=REALITIES)
+    if choice is None:
+        return "happened", (Reason("reality", "none", "no negation, modal or hedge reaches the event"),)
+    return choice.label, choice.reasons
+
+
+def part_of_place(trigger: FoundTrigger, tree: Tree) -> str:
+    """Whether a gain or loss covers the whole place, most or part of it, by the words next to the trigger."""
+    around = [tree.token(k).text.lower() for k in tree.subtree(trigger.token)]
+    for name, entry in read_toml("place_parts.toml").items():
+        if any(word in around for word in entry["words"]):
+            return name
+    return "whole"
+
+
+def absent_fields(
+    agents: tuple[Participant, ...],
+    targets: tuple[Participant, ...],
+    places: tuple[StatementPlace, ...],
+    *,
+    time: TimeSpan | None,
+    counts: tuple[Count, ...],
+) -> tuple[tuple[str, str], ...]:
+    """Why each empty field is empty."""
+    reasons = (
+        ("agents", agents, "the text names nobody who does it"),
+        ("targets", targets, "the text names nobody it is done to"),
+        ("places", places, "neither this sentence nor the one before names its place"),
+        ("time", time, "neither this sentence nor the one before says when"),
+        ("counts", counts, "the text gives no number for it"),
+    )
+    return tuple((name, reason) for name, value, reason in reasons if not value)
+
+
+def drop_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """One statement for an event that a sentence tells twice: the better-scored of two that differ in nothing but anchor."""
+    least = read_toml("statement_weights.toml")["trigger"]["again"]
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: -s.score):
+        again = any(is_repeat(statement, other) for other in kept)
+        if not again or statement.score >= least:
+            kept.append(statement)
+    return tuple(sorted(kept, key=lambda s: s.anchor))
+
+
+def is_repeat(statement: Statement, other: Statement) -> bool:
+    """Whether two statements of one sentence tell the same event: same type and reality, no place or agent that differs."""
+    if (statement.sentence, statement.type, statement.reality) != (other.sentence, other.type, other.reality):
+        return False
+    return not (differ(statement.agents, other.agents) or differ(statement.places, other.places))
+
+
+def differ(left: Sequence[Participant | StatementPlace], right: Sequence[Participant | StatementPlace]) -> bool:
+    """Whether both name somebody (or somewhere) and nobody is named by both."""
+    mine = {name for item in left for name in item.names}
+    theirs = {name for item in right for name in item.names}
+    return bool(mine and theirs and not mine & theirs)

@@ -1,0 +1,55 @@
+"""Where does a statement's event happen? The places of a trigger, with their relation to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orontes.model.place import PlaceMention
+from orontes.model.reason import Reason
+from orontes.model.report import Report
+from orontes.model.statement import StatementPlace
+from orontes.statements.antecedents import find_antecedent
+from orontes.statements.lexicon import TypeEntry, load_types
+from orontes.statements.linked import Linked
+from orontes.statements.participants import build_place
+from orontes.statements.roles import Filler, find_fillers
+from orontes.statements.syntax import Tree
+from orontes.statements.triggers import FoundTrigger
+
+
+def find_statement_places(
+    trigger: FoundTrigger, report: Report, *, tree: Tree, linked: Linked, places: Sequence[PlaceMention]
+) -> tuple[tuple[StatementPlace, ...], tuple[Reason, ...]]:
+    """The places that fill the trigger's place role, resolved where a linked place or a safe antecedent allows."""
+    entry = load_types()[trigger.type]
+    found: list[StatementPlace] = []
+    reasons: list[Reason] = []
+    for filler in place_fillers(trigger, entry, tree=tree, linked=linked):
+        antecedent = find_antecedent(filler.token, tree=tree, linked=linked, places=places)
+        relation = choose_relation(filler, trigger, entry, tree=tree)
+        place = build_place(
+            filler.token, relation=relation, report=report, tree=tree, linked=linked, antecedent=antecedent
+        )
+        if any(place.span.overlaps(other.span) for other in found):
+            continue
+        found.append(place)
+        reasons.append(filler.reason)
+    return tuple(found), tuple(reasons)
+
+
+def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked: Linked) -> tuple[Filler, ...]:
+    """Words in the place role; by pattern alone (no head) only those that a place or place noun covers."""
+    fillers = find_fillers(trigger.token, "place", mark=trigger.mark, entry=entry, lemma=trigger.lemma, tree=tree)
+    if trigger.mark is not None:
+        return fillers
+    return tuple(f for f in fillers if linked.place(f.token) is not None)
+
+
+def choose_relation(filler: Filler, trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree) -> str:
+    """in | near | toward | from | to: the preposition on the place, else the trigger word's own, else the type's."""
+    by_preposition = {"from": "from", "to": "to", "into": "in", "toward": "toward", "towards": "toward", "near": "near"}
+    preposition = tree.preposition(filler.token)
+    if preposition in by_preposition:
+        relation = by_preposition[preposition]
+        return relation if relation != "to" or entry.type not in ("capture", "talks") else "in"
+    return entry.relation_exceptions.get(trigger.lemma, entry.place_relation)

@@ -1,0 +1,112 @@
+"""Where do the cues stand, and who speaks at each? Cue words of `cues.toml` marked in a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orontes.model.reading import Sentence
+from orontes.statements.attribution import Voices
+from orontes.statements.cues import Cue, CueHit, cue_index
+from orontes.statements.quotations import find_quotations
+from orontes.statements.syntax import Tree
+
+FITTING = {
+    "verb": ("VERB", "AUX", "ADJ"),
+    "noun": ("NOUN", "PROPN"),
+    "modal": ("AUX", "VERB"),
+    "adverb": ("ADV", "ADJ", "PART", "DET", "INTJ"),
+    "adjective": ("ADJ", "VERB"),
+}
+
+
+def mark_voices(text: str, tree: Tree) -> Voices:
+    """All cues of a report, its quotations, and the speaker each sentence leaves open."""
+    hits: dict[int, CueHit] = {}
+    for sentence in tree.reading.sentences:
+        for hit in cue_hits(sentence, tree):
+            hits.setdefault(hit.token, hit)
+    return Voices(hits=hits, quotations=find_quotations(text), speakers=open_speakers(hits, tree))
+
+
+def cue_hits(sentence: Sentence, tree: Tree) -> Iterator[CueHit]:
+    """Cues of one sentence, left to right, longest first; a pseudo-cue swallows the words it covers."""
+    position = sentence.first
+    while position < sentence.last:
+        hit = cue_at(position, sentence, tree)
+        if hit is None:
+            position += 1
+            continue
+        if hit.cue.effect != "pseudo":
+            yield hit
+        position = max(position + 1, hit.last)
+
+
+def cue_at(position: int, sentence: Sentence, tree: Tree) -> CueHit | None:
+    """The longest cue that begins at `position`, or None."""
+    token = tree.token(position)
+    for key in dict.fromkeys((token.text.lower(), token.lemma.lower())):
+        for words, cue in cue_index().get(key, ()):
+            last = position + len(words)
+            if last > sentence.last or not words_stand(position, words, tree):
+                continue
+            if len(words) == 1 and token.upos not in FITTING.get(cue.pos, (token.upos,)):
+                continue
+            head = head_of(position, last, cue, tree)
+            return CueHit(cue, head, position, last, find_speaker(head, position, last, cue=cue, tree=tree))
+    return None
+
+
+def words_stand(position: int, words: tuple[str, ...], tree: Tree) -> bool:
+    """Whether the cue's words stand from `position` on, each as lemma or word."""
+    return all(
+        word in (tree.token(position + k).lemma.lower(), tree.token(position + k).text.lower())
+        for k, word in enumerate(words)
+    )
+
+
+def head_of(first: int, last: int, cue: Cue, tree: Tree) -> int:
+    """The cue's head word; for "according to X" and the like, the head of X, on which the phrase hangs."""
+    inside = range(first, last)
+    tops = [k for k in inside if tree.token(k).head not in inside]
+    top = tops[0] if tops else first
+    if cue.pos == "phrase" and cue.is_source and tree.token(top).deprel in ("case", "mark", "fixed"):
+        return max(tree.token(top).head, 0)
+    return top
+
+
+def find_speaker(head: int, first: int, last: int, *, cue: Cue, tree: Tree) -> int | None:
+    """The head word of who speaks at a reporting cue, None if the text does not say."""
+    if not cue.is_source:
+        return None
+    if cue.pos == "phrase" and not first <= head < last:
+        return head
+    if tree.token(head).upos in ("NOUN", "PROPN"):
+        owners = (*tree.dependents(head, "nmod:poss"), *tree.obliques(head, "by", "from", "of"))
+        return owners[0] if owners else light_verb_subject(head, tree)
+    if tree.is_passive(head):
+        told = tree.obliques(head, "by")
+        return told[0] if told else quoted_subject(head, cue, tree)
+    return tree.subject(head)
+
+
+def light_verb_subject(noun: int, tree: Tree) -> int | None:
+    """The subject of the verb a reporting noun is the object of ("X issued a statement", "X made the claim")."""
+    token = tree.token(noun)
+    if token.head >= 0 and token.deprel in ("obj", "obl") and tree.token(token.head).upos == "VERB":
+        return tree.subject(token.head)
+    return None
+
+
+def quoted_subject(head: int, cue: Cue, tree: Tree) -> int | None:
+    """The subject of "was quoted as saying"; passives of other cues name no speaker."""
+    return tree.subject(head) if tree.token(head).lemma.lower() in ("quote", "cite") else None
+
+
+def open_speakers(hits: dict[int, CueHit], tree: Tree) -> dict[int, CueHit]:
+    """Sentence index → its last reporting cue with a speaker."""
+    speakers: dict[int, CueHit] = {}
+    for token in sorted(hits):
+        hit = hits[token]
+        if hit.cue.is_source and hit.speaker is not None:
+            speakers[tree.token(token).sentence] = hit
+    return speakers

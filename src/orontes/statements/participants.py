@@ -1,0 +1,107 @@
+"""Who and where exactly? From a head word to a participant or a place of a statement."""
+
+from __future__ import annotations
+
+from orontes.model.actor import ActorMention
+from orontes.model.place import PlaceMention
+from orontes.model.reading import Mention
+from orontes.model.report import Report
+from orontes.model.span import Span
+from orontes.model.statement import Participant, StatementPlace
+from orontes.statements.linked import Linked
+from orontes.statements.syntax import Tree
+
+LONGEST_NAME = 160
+"""Characters; a longer 'mention' is a parsing accident and is cut to its base noun phrase."""
+
+
+def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) -> Participant:
+    """The participant whose head word is `head`: a linked actor, an encoder mention, or the base noun phrase."""
+    actor = linked.actor(head)
+    span = actor.span if actor else mention_span(head, tree=tree, linked=linked)
+    wide = mention_span(head, tree=tree, linked=linked)
+    text = span.words_of(report.text)
+    if actor is None:
+        return Participant(text=text, span=span, names=(text,) if not is_pronoun(head, tree) else ())
+    if wide.contains(span) and wide != span and actor.actor_id is None:
+        span, text = wide, wide.words_of(report.text)
+    return Participant(
+        text=text,
+        span=span,
+        names=names_of(actor, text=text, wide=wide.words_of(report.text)),
+        actor_id=actor.actor_id,
+        antecedent=actor.antecedent,
+    )
+
+
+def names_of(actor: ActorMention, *, text: str, wide: str) -> tuple[str, ...]:
+    """Canonical names first, then the report's own words for it; pronouns name nobody."""
+    own = () if actor.rule == "coreference" else (text, wide)
+    return tuple(dict.fromkeys(n for n in (*actor.names, *own) if n))
+
+
+def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
+    """The encoder's mention over `head` if that is its head, else the base noun phrase."""
+    mention: Mention | None = linked.mention(head)
+    if mention is not None and mention.head == head and mention.span.end - mention.span.start <= LONGEST_NAME:
+        return mention.span
+    return tree.span(*tree.phrase(head))
+
+
+def is_pronoun(head: int, tree: Tree) -> bool:
+    """Whether the word stands for something said elsewhere."""
+    return tree.token(head).upos == "PRON"
+
+
+def build_place(
+    head: int, *, relation: str, report: Report, tree: Tree, linked: Linked, antecedent: PlaceMention | None
+) -> StatementPlace:
+    """The place whose head word is `head`, resolved if a linked place covers it or `antecedent` stands for it."""
+    mention = linked.place(head)
+    span = tree.span(*tree.phrase(head))
+    if mention is None and antecedent is None:
+        text = span.words_of(report.text)
+        return StatementPlace(text=text, span=span, relation=relation, names=(text,), reason="no place of that name known")
+    resolved = mention or antecedent
+    assert resolved is not None  # one of the two is set
+    words = (mention.relation_span or mention.span) if mention else span
+    text = words.words_of(report.text)
+    if mention is None:
+        return place_from(resolved, text=text, span=span, relation=relation, reason=f"stands for {resolved.text}")
+    relative = mention.relation if mention.relation != "in" else relation
+    return place_from(mention, text=mention.text, span=mention.span, relation=relative, reason=mention.reason)
+
+
+def place_from(
+    mention: PlaceMention, *, text: str, span: Span, relation: str, reason: str
+) -> StatementPlace:
+    """A statement's place with what the mention was resolved to."""
+    place = mention.place
+    names = tuple(dict.fromkeys((*mention.names, mention.text, text))) if mention.names else (mention.text, text)
+    if place is None:
+        return StatementPlace(
+            text=text,
+            span=span,
+            relation=relation,
+            names=names,
+            area=mention.area,
+            lat=mention.area.lat if mention.area else None,
+            lon=mention.area.lon if mention.area else None,
+            precision=mention.precision,
+            reason=reason,
+        )
+    return StatementPlace(
+        text=text,
+        span=span,
+        relation=relation,
+        names=names,
+        place_id=place.id,
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        area=mention.area,
+        precision=mention.precision,
+        reason=reason,
+    )

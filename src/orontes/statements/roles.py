@@ -1,0 +1,56 @@
+"""Who did it, to whom, where, when? The words that fill a trigger's roles, by the statement head and by patterns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orontes.model.reading import Trigger
+from orontes.model.reason import Reason
+from orontes.resources import read_toml
+from orontes.statements.arguments import fill_slot
+from orontes.statements.lexicon import TypeEntry
+from orontes.statements.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A head word that fills a role, with its score and the rule or head that says so."""
+
+    role: str
+    token: int
+    score: float
+    reason: Reason
+
+
+def find_fillers(
+    trigger: int, role: str, *, mark: Trigger | None, entry: TypeEntry, lemma: str, tree: Tree
+) -> tuple[Filler, ...]:
+    """Head words for one role, best first: the head's arcs; where it has no opinion, the type's patterns."""
+    weights = read_toml("statement_weights.toml")["roles"]
+    patterned = pattern_fillers(trigger, role, entry=entry, lemma=lemma, tree=tree)
+    if mark is None:
+        return patterned
+    support = {filler.token: filler for filler in patterned}
+    found = []
+    for arc in mark.arcs:
+        if arc.role != role:
+            continue
+        bonus = weights["pattern_bonus"] if arc.head in support else 0.0
+        if arc.score + bonus >= weights["threshold"][role]:
+            also = f", also {support[arc.head].reason.detail}" if arc.head in support else ""
+            reason = Reason(f"{role}s", "head:arc", f"{tree.token(arc.head).text} {arc.score:.2f}{also}", None, arc.score)
+            found.append(Filler(role, arc.head, arc.score, reason))
+    return tuple(sorted(found, key=lambda filler: -filler.score))
+
+
+def pattern_fillers(trigger: int, role: str, *, entry: TypeEntry, lemma: str, tree: Tree) -> tuple[Filler, ...]:
+    """Head words by the type's role patterns, the lemma's own exceptions first."""
+    exceptions = entry.role_exceptions.get(lemma, {})
+    slots = exceptions.get(f"{role}s", entry.roles.get(f"{role}s", ()))
+    found: dict[int, Filler] = {}
+    for slot in slots:
+        for head in fill_slot(tree, trigger, slot):
+            if head != trigger and head not in found:
+                reason = Reason(f"{role}s", f"pattern:{slot}", f"{slot} of {tree.token(trigger).text}")
+                found[head] = Filler(role, head, 0.5, reason)
+    return tuple(found.values())

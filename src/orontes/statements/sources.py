@@ -1,0 +1,148 @@
+"""Who is the source, of what kind, and what does the source do: say, claim, deny, demand, vow, warn?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from orontes.model.actor import ActorMention
+from orontes.model.reading import Trigger
+from orontes.model.reason import Reason
+from orontes.model.report import Report
+from orontes.model.statement import SOURCE_KINDS, STANCES, Source
+from orontes.resources import read_toml
+from orontes.statements.attribution import Attribution, Voices, carried_speaker, find_attribution
+from orontes.statements.experts import FLOOR, Vote, choose_label
+from orontes.statements.linked import Linked
+from orontes.statements.participants import build_participant
+from orontes.statements.syntax import Tree
+
+SourceKindOf = Callable[[ActorMention], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The source of one statement with its stance, and why."""
+
+    source: Source
+    stance: str
+    reasons: tuple[Reason, ...]
+
+
+def find_voice(
+    trigger: int, *, mark: Trigger | None, report: Report, tree: Tree, linked: Linked, voices: Voices, kind_of: SourceKindOf
+) -> Voice:
+    """Who says so and how, for the event at `trigger`."""
+    attribution = find_attribution(trigger, text=report.text, tree=tree, voices=voices)
+    arc = source_arc(mark)
+    odds, reason = attributed_odds(mark, attribution)
+    if odds <= 0:
+        return Voice(Source(kind="narrator"), "states", (reason,))
+    if attribution is None or attribution.speaker is None:
+        sentence = tree.reading.sentences[tree.token(trigger).sentence]
+        if arc is None and attribution is None:
+            attribution = carried_speaker(sentence, tree=tree, voices=voices)
+    speaker = choose_speaker(attribution, arc)
+    source, reasons = build_source(speaker, attribution, mark=mark, report=report, tree=tree, linked=linked, kind_of=kind_of)
+    choice = choose_label(
+        "stance",
+        mark.stances if mark else (),
+        votes=stance_votes(attribution),
+        labels=STANCES,
+        allowed=[s for s in STANCES if s != "states"],
+    )
+    stance = choice.label if choice else "says"
+    return Voice(source, stance, (reason, *reasons, *(choice.reasons if choice else ())))
+
+
+def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tuple[float, Reason]:
+    """Log-odds that somebody other than the narrator speaks, from the head and the rule that found a speaker."""
+    votes = read_toml("statement_weights.toml")["votes"]
+    odds = 0.0
+    if mark and mark.source_kinds:
+        narrator = min(1 - FLOOR, max(FLOOR, dict(mark.source_kinds).get("narrator", 0.0)))
+        odds = math.log((1 - narrator) / narrator)
+    head = f"head {odds:+.1f}" if mark else "no head"
+    if attribution is None:
+        return odds - votes["narrator_no_cue"], Reason("source", "attribution:none", f"no cue governs ({head})")
+    known = attribution.speaker is not None
+    weight = votes[weight_name(attribution.rule)] * (1.0 if known else 0.5)
+    cue = attribution.cue.id if attribution.cue else ""
+    return odds + weight, Reason("source", f"attribution:{attribution.rule}", f"{cue} ({head})", None, weight)
+
+
+def weight_name(rule: str) -> str:
+    """The weight in `statement_weights.toml` that an attribution rule carries."""
+    return {"quotation": "attributed_quotation", "carried": "attributed_carried"}.get(rule, "attributed_governs")
+
+
+def source_arc(mark: Trigger | None) -> int | None:
+    """The statement head's best source word, or None below the threshold."""
+    if mark is None:
+        return None
+    threshold = read_toml("statement_weights.toml")["roles"]["threshold"]["source"]
+    arcs = [arc for arc in mark.arcs if arc.role == "source" and arc.score >= threshold]
+    return max(arcs, key=lambda arc: arc.score).head if arcs else None
+
+
+def choose_speaker(attribution: Attribution | None, arc: int | None) -> int | None:
+    """The speaker by syntax where a cue governs; by the head's arc where only a quotation or carry-over points back."""
+    if attribution is None or attribution.speaker is None:
+        return arc
+    if arc is not None and attribution.rule in ("quotation", "carried"):
+        return arc
+    return attribution.speaker
+
+
+def stance_votes(attribution: Attribution | None) -> tuple[Vote, ...]:
+    """The governing cue's own stance."""
+    if attribution is None or attribution.cue is None or not attribution.cue.stance:
+        return ()
+    weight = read_toml("statement_weights.toml")["votes"]["stance_cue"]
+    weight = weight / 2 if attribution.rule in ("quotation", "carried") else weight
+    return (Vote(attribution.cue.stance, weight, f"cue:{attribution.cue.id}"),)
+
+
+def build_source(
+    speaker: int | None,
+    attribution: Attribution | None,
+    *,
+    mark: Trigger | None,
+    report: Report,
+    tree: Tree,
+    linked: Linked,
+    kind_of: SourceKindOf,
+) -> tuple[Source, tuple[Reason, ...]]:
+    """The source record for a speaker's head word; without one, an unnamed source."""
+    cue = tree.token(attribution.cue_token).span if attribution and attribution.cue_token is not None else None
+    if speaker is None:
+        return Source(kind="unnamed", cue=cue), (Reason("source", "unnamed", "a cue names no speaker", cue),)
+    who = build_participant(speaker, report=report, tree=tree, linked=linked)
+    actor = linked.actor(speaker)
+    votes = kind_votes(speaker, actor, tree=tree, kind_of=kind_of)
+    kinds = [k for k in SOURCE_KINDS if k != "narrator"]
+    choice = choose_label("source", mark.source_kinds if mark else (), votes=votes, labels=SOURCE_KINDS, allowed=kinds)
+    kind = choice.label if choice else "unnamed"
+    source = Source(
+        kind=kind,
+        text=who.text,
+        span=who.span,
+        names=who.names,
+        actor_id=who.actor_id,
+        is_anonymous=bool(actor and actor.is_anonymous),
+        cue=cue,
+    )
+    return source, choice.reasons if choice else ()
+
+
+def kind_votes(speaker: int, actor: ActorMention | None, *, tree: Tree, kind_of: SourceKindOf) -> tuple[Vote, ...]:
+    """What the speaker's own noun and the actors file say about the kind of source."""
+    weights = read_toml("statement_weights.toml")["votes"]
+    found = []
+    if actor is not None:
+        kind = kind_of(actor)
+        if kind:
+            weight = weights["kind_actor" if actor.actor_id else "kind_noun"]
+            found.append(Vote(kind, weight, "actor", actor.names[0] if actor.names else actor.text, actor.span))
+    return tuple(found)
