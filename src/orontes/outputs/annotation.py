@@ -1,8 +1,8 @@
 """What does one report's reading look like in the shape of the gold annotation files?
 
-The shape is that of the gold standard (id, annotator, statements, control, toponyms, relevant), so that its scorer reads
-it; beside it stand ids, character offsets and `why`. This is the working file of one's own report and is complete: it
-is the one output in which nothing is rounded or hidden.
+The shape is that of the gold standard (id, annotator, statements, control, toponyms, relevant), so that its scorer
+reads it; beside it stand ids, character offsets and `why`. This is the working file of one's own report and is
+complete: it is the one output in which nothing is rounded or hidden.
 """
 
 from __future__ import annotations

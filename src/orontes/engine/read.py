@@ -1,0 +1,84 @@
+"""What does this report say? One report through all steps that need nothing but it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from orontes.engine.toolkit import Toolkit, shared_toolkit
+from orontes.errors import InputError
+from orontes.model.picture import ReportReading
+from orontes.model.report import Report
+from orontes.model.statement import Statement
+
+IS_ABOUT = 0.5
+"""Relevance at which a report counts as about armed conflict; statements of the listed types decide before it."""
+NO_DATE = "no publication date: weekdays and words such as 'yesterday' stay unresolved (give --published)"
+NOT_ABOUT = "nothing found: the report does not seem to be about an armed conflict"
+NO_EVENT = "nothing found: the report tells no event of a type that is looked for"
+
+
+def read_text(
+    text: str,
+    *,
+    published: date | str | None = None,
+    publisher: str = "",
+    title: str = "",
+    url: str = "",
+    toolkit: Toolkit | None = None,
+) -> ReportReading:
+    """What a text says: statements, control as it has it, places. Raises InputError for a text or date of no use."""
+    from orontes.reports import build_report
+
+    if not text.strip():
+        raise InputError("The text is empty.", remedy="Give the words of a report.")
+    report = build_report(text, published=as_date(published), publisher=publisher, title=title, url=url)
+    return read_one(report, toolkit=toolkit or shared_toolkit())
+
+
+def as_date(when: date | str | None) -> date | None:
+    """A date, from itself or from YYYY-MM-DD. Raises InputError where there is no such day."""
+    if when is None or isinstance(when, date):
+        return when
+    try:
+        return date.fromisoformat(when.strip())
+    except ValueError:
+        raise InputError(f"{when!r} is no date.", remedy="Write it as 2024-12-08 (year-month-day).") from None
+
+
+def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
+    """One loaded report through reading, linking, finding and the report's own view of control."""
+    from orontes.actors import choose_war, link_actors
+    from orontes.control import report_control
+    from orontes.places import link_places
+    from orontes.reading import read_report
+    from orontes.statements.find import find_statements
+    from orontes.times import find_times
+
+    reading = read_report(report, encoder=toolkit.encoder)
+    places = link_places(report, reading, gazetteer=toolkit.gazetteer)
+    actors = link_actors(report, reading, knowledge=toolkit.knowledge)
+    statements = find_statements(
+        report,
+        reading,
+        places=places,
+        actors=actors,
+        times=find_times(report.text, published=report.published),
+        war=choose_war((report,), knowledge=toolkit.knowledge),
+    )
+    return ReportReading(
+        report=report,
+        statements=statements,
+        control=report_control(report, reading, statements, places=places, actors=actors),
+        toponyms=places,
+        is_relevant=bool(statements) and reading.relevance >= IS_ABOUT,
+        notes=_notes(report, statements, relevance=reading.relevance),
+    )
+
+
+def _notes(report: Report, statements: tuple[Statement, ...], *, relevance: float) -> tuple[str, ...]:
+    notes = []
+    if report.published is None:
+        notes.append(NO_DATE)
+    if not statements:
+        notes.append(NOT_ABOUT if relevance < IS_ABOUT else NO_EVENT)
+    return tuple(notes)
