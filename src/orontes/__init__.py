@@ -24,7 +24,7 @@ __all__ = ["__version__", "open_desk", "read"]
 def read(text: str, *, published: date | str | None = None, publisher: str = "") -> ReportReading:
     """What does this text say? Its statements, who holds what by it, and its places.
 
-    `published` (a date or `YYYY-MM-DD`) resolves "Saturday" and "yesterday"; without it they stay unresolved. The first
+    `published` (a date or `YYYY-MM-DD`) resolves "Saturday"; without it weekdays stay unresolved. The first
     call loads the encoder and, once on a machine, builds the gazetteer. Raises InputError for an empty text or bad date.
     """
     from orontes.engine.read import read_text

@@ -41,7 +41,7 @@ def read_or_issue(report: Report, *, toolkit: Toolkit) -> ReportReading | LoadIs
         return read_one(report, toolkit=toolkit)
     except OrontesError as error:
         return _issue(report, problem=error.problem, remedy=error.remedy)
-    except Exception as error:  # noqa: BLE001 - one report that a step cannot take must not stop the other thousand
+    except Exception as error:  # one report that a step cannot take must not stop the others
         if os.environ.get("ORONTES_DEBUG") == "1":
             raise
         problem = f"reading failed: {type(error).__name__}: {error}"
