@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,8 @@ class Wording:
     wars: tuple[War, ...]
     likelihood: Callable[[float], str]
     """A word of ICD 203 for a probability ("very likely")."""
+    country_names: Mapping[str, str] = field(default_factory=dict)
+    """Country code to name, for places outside every known war."""
 
     def side_name(self, side: str) -> str:
         """The display name of a side of a war, or the id with spaces where no war knows it."""

@@ -1,0 +1,132 @@
+"""What does a brief say of each place: its status, the best evidence, and the strongest against it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from orontes.model.control import Claim, ControlState, ControlTerm
+from orontes.model.picture import Change, Picture
+from orontes.model.report import Report
+from orontes.model.statement import Statement
+from orontes.outputs.brief_sections import Section
+from orontes.outputs.sentences import Line, statement_line
+from orontes.outputs.wording import Wording, begin, phrases, say_day, say_label, with_article
+
+CLAIM_WORDS = {"held": "{side} in control", "besieged": "surrounded by {side}", "left": "{side} gone"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """One place of a brief. `state` keeps the numbers; the words are decided here."""
+
+    state: ControlState
+    name: str
+    status: Line
+    likelihood: str
+    """ICD 203 word with its probability, or '' where the label names no holder."""
+    basis: str
+    best: Line | None
+    against: Line | None
+    claims: tuple[Line, ...]
+
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines that rest on statements."""
+        return tuple(line for line in (self.status, self.best, self.against, *self.claims) if line is not None)
+
+
+def build_places(picture: Picture, *, wording: Wording) -> tuple[PlaceEntry, ...]:
+    """The places with something to say, those with the most evidence first."""
+    statements = {each.id: each for each in picture.statements}
+    reports = {each.id: each for each in picture.reports}
+    told = [state for state in picture.control if ids_of(state)]
+    told.sort(key=lambda state: (state.label == "unknown", -len(ids_of(state)), state.place))
+    return tuple(_entry(state, statements, reports, wording) for state in told)
+
+
+def ids_of(state: ControlState) -> tuple[str, ...]:
+    """The statements a control state rests on: of its terms, then of its claims."""
+    terms = [id for term in state.terms for id in term.statement_ids]
+    claims = [id for claim in state.claims for id in claim.statement_ids]
+    return tuple(dict.fromkeys((*terms, *claims)))
+
+
+def place_name(state: ControlState) -> str:
+    """The place with its scope where it is not a settlement: Damascus (outskirts)."""
+    if state.scope in ("settlement", "") or state.scope in state.place.lower():
+        return state.place
+    return f"{state.place} ({state.scope})"
+
+
+def say_changes(picture: Picture, *, wording: Wording, since: date | None) -> Section:
+    """What changed hands or status, latest first, after `since` where given."""
+    dated = [(change, _day_of(change)) for change in picture.changes]
+    kept = [(change, day) for change, day in dated if since is None or (day is not None and day > since)]
+    kept.sort(key=lambda pair: (pair[1] or date.min, pair[0].after.place), reverse=True)
+    return Section.of([_change_line(change, day, wording) for change, day in kept if ids_of(change.after)])
+
+
+def _day_of(change: Change) -> date | None:
+    return change.after.valid_from_hi or change.after.valid_from_lo
+
+
+def _change_line(change: Change, day: date | None, wording: Wording) -> Line:
+    now = say_label(change.after, wording)
+    before = f", before: {say_label(change.before, wording)}" if change.before else ""
+    when = f" ({say_day(day)})" if day else ""
+    return Line(f"{place_name(change.after)}: {now}{when}{before}.", ids_of(change.after))
+
+
+def _entry(
+    state: ControlState, statements: dict[str, Statement], reports: dict[str, Report], wording: Wording
+) -> PlaceEntry:
+    since = state.valid_from_hi or state.valid_from_lo
+    when = f", since {say_day(since)} at the latest" if since and state.label in ("held", "besieged", "left") else ""
+    status = begin(say_label(state, wording)) + when + ("; disputed" if state.is_disputed else "") + "."
+    best = _best_id(state, statements)
+    against = state.strongest_against
+    return PlaceEntry(
+        state=state,
+        name=place_name(state),
+        status=Line(status, ids_of(state)),
+        likelihood=_likelihood(state, wording),
+        basis=phrases()["bases"].get(state.basis, state.basis),
+        best=statement_line(statements[best], reports) if best else None,
+        against=statement_line(statements[against], reports) if against in statements and against != best else None,
+        claims=tuple(_claim_line(claim, wording) for claim in state.claims if claim.statement_ids),
+    )
+
+
+def _likelihood(state: ControlState, wording: Wording) -> str:
+    """How likely the named holder holds it; a `left` or `contested` place is about nobody's hold."""
+    chances = dict(state.probabilities)
+    if state.label not in ("held", "besieged", "claimed") or state.holder_side not in chances:
+        return ""
+    chance = chances[state.holder_side]
+    return f"control by {wording.side_name(state.holder_side)}: {wording.likelihood(chance)} ({chance:.2f})"
+
+
+def _best_id(state: ControlState, statements: dict[str, Statement]) -> str:
+    """A statement of the weightiest term for what the label says, its latest."""
+    terms = sorted(state.terms, key=lambda term: -_weight_for(term, state))
+    for term in terms:
+        known = [id for id in term.statement_ids if id in statements and id != state.strongest_against]
+        if known:
+            return max(known, key=lambda id: (statements[id].said_at or date.min, id))
+    return ""
+
+
+def _weight_for(term: ControlTerm, state: ControlState) -> float:
+    weights = dict(term.weights)
+    if state.label == "left":
+        return -weights.get(state.previous_side or state.holder_side, 0.0)
+    if state.holder_side:
+        return weights.get(state.holder_side, 0.0)
+    return max(weights.values(), default=0.0)
+
+
+def _claim_line(claim: Claim, wording: Wording) -> Line:
+    what = CLAIM_WORDS[claim.label].format(side=wording.side_name(claim.side))
+    kind = phrases()["source_kinds"][claim.source_kind]
+    disputed = "; others dispute this" if claim.is_disputed else ""
+    return Line(f"{begin(what)}, according to {with_article(claim.speaker)} ({kind}){disputed}.", claim.statement_ids)
