@@ -1,4 +1,4 @@
-"""How does a brief look as one self-contained page: no script, no request, readable from a file, on a phone, on paper?"""
+"""How does a brief look as one page: no script, no request, readable from a file, on a phone, on paper?"""
 
 from __future__ import annotations
 

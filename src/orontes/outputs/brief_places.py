@@ -11,9 +11,7 @@ from orontes.model.report import Report
 from orontes.model.statement import Statement
 from orontes.outputs.brief_sections import Section
 from orontes.outputs.sentences import Line, statement_line
-from orontes.outputs.wording import Wording, begin, phrases, say_day, say_label, with_article
-
-CLAIM_WORDS = {"held": "{side} in control", "besieged": "surrounded by {side}", "left": "{side} gone"}
+from orontes.outputs.wording import Wording, begin, phrases, say_claim, say_day, say_label, with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def _weight_for(term: ControlTerm, state: ControlState) -> float:
 
 
 def _claim_line(claim: Claim, wording: Wording) -> Line:
-    what = CLAIM_WORDS[claim.label].format(side=wording.side_name(claim.side))
+    what = say_claim(claim, wording)
     kind = phrases()["source_kinds"][claim.source_kind]
     disputed = "; others dispute this" if claim.is_disputed else ""
     return Line(f"{begin(what)}, according to {with_article(claim.speaker)} ({kind}){disputed}.", claim.statement_ids)

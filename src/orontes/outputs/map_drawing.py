@@ -73,7 +73,7 @@ def draw_map(
     points = [(p.state.lon or 0.0, p.state.lat or 0.0) for p in placed]
     if not points:
         return None
-    frame = frame_points(points, width=width)
+    frame = frame_points(points, width=width, tallest=0.85 if width > 500 else 1.2)
     radius = 7.0 if width > 500 else 6.0
     font = 13.0 if width > 500 else 11.5
     marks = tuple(_mark(entry, frame, radius, sides) for entry in placed)

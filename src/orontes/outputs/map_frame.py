@@ -50,7 +50,7 @@ class Frame:
         return fitting[-1] if fitting else _ROUND_KM[0]
 
 
-def frame_points(points: Iterable[tuple[float, float]], *, width: float, tallest: float = 1.15) -> Frame:
+def frame_points(points: Iterable[tuple[float, float]], *, width: float, tallest: float) -> Frame:
     """A frame around (longitude, latitude) points; its height is 0.6 to `tallest` times its width."""
     lons, lats = zip(*points, strict=True)
     middle = (min(lats) + max(lats)) / 2

@@ -1,7 +1,7 @@
 """Which mark stands for which state, so that colour is never the only sign?
 
 Side: colour and form. Label: filled (held), filled in a broken ring (surrounded), hatched (contested), hollow (left),
-ring with a point (claimed), small grey (unknown). A province or region is drawn larger and pale, for it is no town.
+ring with a point (claimed), small grey (unknown). A province or region has no mark, for it is no point.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Mark:
     d: str
     side: int
     paint: str
-    """solid | hollow | ringed | hatched | grey | wide."""
+    """solid | hollow | ringed | hatched | grey."""
     other: int = -1
     """Second side: the besieger, or the other hand in a contested place."""
     ring_d: str = ""

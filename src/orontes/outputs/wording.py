@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from orontes.model.actor import War
-from orontes.model.control import ControlState
+from orontes.model.control import Claim, ControlState
 from orontes.model.count import Count
 from orontes.model.statement import Source, Statement, StatementPlace
 from orontes.model.timespan import TimeSpan
@@ -111,13 +111,18 @@ def speaker_of(statement: Statement, publisher: str) -> str:
 
 def say_label(state: ControlState, wording: Wording) -> str:
     """The label of a control state in words: held by the rebels."""
-    claimants = join_words(dict.fromkeys(wording.side_name(claim.side) for claim in state.claims)) or "somebody"
+    claims = join_words(dict.fromkeys(say_claim(claim, wording) for claim in state.claims)) or "no more is said"
     return str(phrases()["labels"][state.label]).format(
         holder=wording.side_name(state.holder_side),
         besieger=wording.side_name(state.besieger_side),
         previous=wording.side_name(state.previous_side or state.holder_side),
-        claimants=claimants,
+        claims=claims,
     )
+
+
+def say_claim(claim: Claim, wording: Wording) -> str:
+    """What is asserted, in words: surrounded by the rebels."""
+    return str(phrases()["claims"][claim.label]).format(side=wording.side_name(claim.side))
 
 
 def join_words(words: Iterable[str]) -> str:
@@ -131,6 +136,8 @@ def with_article(name: str) -> str:
     if name[:4].lower() == "the ":
         return "the " + name[4:]
     words = name.lower().split()
+    if words and words[0] in phrases()["articles"]["small_inside"]:
+        return name[0].lower() + name[1:]
     return f"the {name}" if words and words[-1] in phrases()["articles"]["the_before"] else name
 
 
