@@ -9,6 +9,7 @@ from orontes.engine.toolkit import knowledge_file
 from orontes.errors import InputError
 from orontes.model.picture import Picture
 from orontes.model.report import Report
+from orontes.outputs.wording import Wording
 
 if TYPE_CHECKING:
     from orontes.store import Desk
@@ -48,3 +49,10 @@ def as_moment(when: str | None) -> datetime | None:
         remedy = "Write it as 2024-12-08 or 2024-12-08T10:00 (UTC)."
         raise InputError(f"{when!r} is no moment.", remedy=remedy) from None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def brief_wording() -> Wording:
+    """The names of sides and countries and the words for a probability, from the steps that know them."""
+    from orontes.control import likelihood_word
+
+    return Wording(wars=knowledge_file().wars, likelihood=likelihood_word)
