@@ -39,12 +39,17 @@ def make_world() -> dict:
     dial = make_report(
         "Rebels captured Homs on Saturday. The army denied losing Homs. HTS has reportedly surrounded areas on the "
         "outskirts of Damascus. At least 30 civilians were killed in a strike on Hama.",
-        publisher="The Daily Dial", published=date(2024, 12, 8), title="Homs falls", url="https://dial.example/homs",
+        publisher="The Daily Dial",
+        published=date(2024, 12, 8),
+        title="Homs falls",
+        url="https://dial.example/homs",
     )
     wire = make_report(
         "A rebel commander claimed that rebels freed 3,500 prisoners in Homs. The Observatory said troops withdrew from "
         "Daraa province. Residents put the toll of the strike on Hama at 41 dead. The UN called for a ceasefire.",
-        publisher="Meridian Wire", published=date(2024, 12, 8), title="Observatory: army leaves Daraa",
+        publisher="Meridian Wire",
+        published=date(2024, 12, 8),
+        title="Observatory: army leaves Daraa",
     )
     sentences = {r.id: [s if s.endswith(".") else s + "." for s in r.text.split(". ")] for r in (dial, wire)}
     d, w = sentences[dial.id], sentences[wire.id]
@@ -130,7 +135,9 @@ def make_picture() -> Picture:
     )  # fmt: skip
 
 
-def make_event(type: str, statements, *, place: str, start, status="single_source", figures=(), reality="happened") -> Event:
+def make_event(
+    type: str, statements, *, place: str, start, status="single_source", figures=(), reality="happened"
+) -> Event:
     id, _, lat, lon, _ = PLACES.get(place, (None, "", None, None, ""))
     ids = tuple(x.id for x in statements)
     return Event(

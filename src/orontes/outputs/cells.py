@@ -19,7 +19,7 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def write_cells(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
     """A CSV text with a header; a row that lacks a column or has another raises ValueError."""
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator="\r\n")  # RFC 4180; a lone \r in a cell is quoted, too
     writer.writerow(columns)
     for row in rows:
         if row.keys() != set(columns):
