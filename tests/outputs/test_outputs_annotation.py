@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import make_reading, make_report, make_statement
 
+from builders import make_reading, make_report, make_statement
 from orontes.model.control import ReportedControl
 from orontes.model.place import Place, PlaceMention
 from orontes.model.span import Span

@@ -1,13 +1,14 @@
 import csv
 import io
+import itertools
 import json
 import re
 from dataclasses import replace
 
 import pytest
+
 from builders import make_statement
 from one_day import make_picture
-
 from orontes.outputs import control_csv, events_csv, statements_csv
 from orontes.outputs.control_csv import write_control_csv
 from orontes.outputs.events_csv import write_events_csv
@@ -117,7 +118,7 @@ def test_geojson_draws_points_areas_and_says_what_has_no_place():
 
 def turn(ring):
     """Twice the signed area: positive for a counter-clockwise ring."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
 
 
 def test_the_same_picture_gives_the_same_bytes():
