@@ -57,11 +57,11 @@ def make_mark(
         other = sides.get(state.besieger_side, -1)
     if state.label == "contested":
         holder, other = _hands(state, sides)
-    size = radius * 0.7 if paint == "grey" else radius
+    size = radius * {"grey": 0.7, "hatched": 1.2}.get(paint, 1.0)
     return Mark(
         x=x,
         y=y,
-        d=form_path(holder, x, y, size),
+        d=form_path(-1 if paint == "hatched" else holder, x, y, size),
         side=holder,
         paint=paint,
         other=other,
