@@ -63,8 +63,9 @@ def main(args: Sequence[str] | None = None) -> None:
     """Runs one command and exits with its code; an error is one line on the error stream, never a traceback."""
     if os.environ.get("ORONTES_DEBUG") != "1":
         sys.excepthook = _say_unforeseen
+    command = typer.main.get_command(app)  # not app(): it would put its own hook in place of ours
     try:
-        app(args=None if args is None else list(args), prog_name="orontes")
+        command(args=None if args is None else list(args), prog_name="orontes")
     except OrontesError as error:
         _leave(error, f"{error.problem} {error.remedy}".strip(), code=error.exit_code)
     except OSError as error:
