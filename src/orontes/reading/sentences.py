@@ -9,7 +9,9 @@ from functools import cache
 from orontes.model.span import Span
 from orontes.resources import read_toml
 
-BREAK = re.compile(r"""([.!?…]+["”’')\]]*)(\s+)|(\n)""")
+BREAK = re.compile(r"""((?<![.!?…])[.!?…]++["”’')\]]*+)(\s+)|(\n)""")
+"""End marks with the quotation marks that follow, or a line break. Possessive, so that a long row of dots costs no more
+than its length."""
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 LONGEST = 1200
 """Characters; a longer stretch without a sentence end (tables, lists) is cut at the last blank before it."""
@@ -49,7 +51,15 @@ def ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 40) : match.start()]
     last = re.split(r"[\s(“\"]", before)[-1]
+    if last.lower() in numbered() and not text[match.end() : match.end() + 1].isdigit():
+        return True
     return not is_abbreviation(last)
+
+
+@cache
+def numbered() -> frozenset[str]:
+    """Lower-case words that are abbreviations only before a number."""
+    return frozenset(word.rstrip(".").lower() for word in read_toml("abbreviations.toml")["before_number"]["words"])
 
 
 @cache
