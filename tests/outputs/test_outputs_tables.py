@@ -63,6 +63,18 @@ def test_private_persons_are_in_no_table():
         assert "captured Homs" in text
 
 
+def test_a_private_person_s_name_is_withheld_from_what_was_computed():
+    statement = make_statement(agents=["Omar Khaled"], sentence="Omar Khaled captured Homs.")
+    private = replace(statement, agents=(replace(statement.agents[0], is_private=True),))
+    picture = make_picture()
+    event = replace(picture.events[0], agents=("Omar Khaled",), primary_sources=("Omar Khaled", "the army"))
+    state = picture.control[0]
+    state = replace(state, terms=(replace(state.terms[0], group="Omar Khaled via X"),), claims=())
+    told = replace(picture, statements=(*picture.statements, private), events=(event,), control=(state,))
+    for write in (write_events_csv, write_control_csv, write_events_geojson):
+        assert "Khaled" not in write(told) and "[name withheld]" in write(told)
+
+
 def test_a_named_witness_nobody_knows_is_withheld():
     statement = make_statement(source="Rana Haddad", source_kind="witness", sentence="Rana Haddad captured Homs.")
     picture = replace(make_picture(), statements=(statement,))

@@ -24,6 +24,7 @@ from orontes.outputs.brief_sections import (
 from orontes.outputs.brief_voices import Voices, build_voices
 from orontes.outputs.sentences import Line
 from orontes.outputs.theatres import Theatres, sort_theatres
+from orontes.outputs.withholding import withhold_names
 from orontes.outputs.wording import Wording, say_day
 
 
@@ -63,6 +64,7 @@ def build_brief(
     picture: Picture, *, wording: Wording, since: date | None = None, title: str = "", notice: str = ""
 ) -> Brief:
     """The brief of a picture; `since` keeps to changes after that day."""
+    picture = withhold_names(picture)
     sorted_ = sort_theatres(picture, wording)
     theatres = tuple(_theatre(name, sorted_, picture, wording, since) for name in sorted_.names)
     return Brief(

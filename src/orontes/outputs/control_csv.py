@@ -6,6 +6,7 @@ from orontes.model.control import Claim, ControlState
 from orontes.model.picture import Picture
 from orontes.outputs.cells import Value, write_cells
 from orontes.outputs.privacy import round_degree
+from orontes.outputs.withholding import withhold_names
 
 COLUMNS = (
     "as_of",
@@ -36,7 +37,7 @@ COLUMNS = (
 
 def write_control_csv(picture: Picture) -> str:
     """One row a control state of the picture."""
-    return write_cells(COLUMNS, (_row(each, picture) for each in picture.control))
+    return write_cells(COLUMNS, (_row(each, picture) for each in withhold_names(picture).control))
 
 
 def _row(state: ControlState, picture: Picture) -> dict[str, Value]:

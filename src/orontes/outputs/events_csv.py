@@ -8,6 +8,7 @@ from orontes.model.event import Event, Figure
 from orontes.model.picture import Picture
 from orontes.outputs.cells import Value, write_cells
 from orontes.outputs.privacy import round_degree
+from orontes.outputs.withholding import withhold_names
 
 FIGURES = ("killed", "wounded", "displaced")
 COLUMNS = (
@@ -35,7 +36,7 @@ COLUMNS = (
 
 def write_events_csv(picture: Picture) -> str:
     """One row an event. Bounds come from figures of outsiders; a party's own claims stand in `figures` alone."""
-    return write_cells(COLUMNS, (_row(each) for each in picture.events))
+    return write_cells(COLUMNS, (_row(each) for each in withhold_names(picture).events))
 
 
 def _row(event: Event) -> dict[str, Value]:

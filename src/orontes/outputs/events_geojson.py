@@ -11,6 +11,7 @@ from orontes.model.picture import Picture
 from orontes.model.place import Area
 from orontes.outputs.events_csv import outside_bounds
 from orontes.outputs.privacy import round_degree
+from orontes.outputs.withholding import withhold_names
 
 CORNERS = 48
 """Corners of a drawn disc; its edge is then within 0.3 % of the true radius."""
@@ -20,6 +21,7 @@ KM_PER_DEGREE = 111.195
 
 def write_events_geojson(picture: Picture) -> str:
     """A FeatureCollection: a settlement's event is a point, a relative place's an area, an unplaced one has null."""
+    picture = withhold_names(picture)
     areas = {each.id: _area_of(each, picture) for each in picture.events}
     collection = {
         "type": "FeatureCollection",
