@@ -13,10 +13,13 @@ from orontes.resources import read_toml
 
 EFFECTS = {"source", "hedge", "negation", "modal", "demand", "intention", "conditional", "factive", "pseudo", "stop"}
 POS = {"verb", "noun", "adjective", "adverb", "modal", "phrase"}
-IRREGULAR = {
-    "said": "say", "told": "tell", "saw": "see", "swore": "swear", "spoke": "speak", "undertook": "undertake", "is": "be",
-    "thought": "think", "held": "hold", "sought": "seek", "are": "be",
-}  # fmt: skip
+IRREGULAR = dict(
+    pair.split(":")
+    for pair in (
+        "said:say told:tell saw:see swore:swear spoke:speak undertook:undertake is:be thought:think held:hold "
+        "sought:seek are:be "
+    ).split()
+)
 CUES: list[dict[str, Any]] = read_toml("cues.toml")["cue"]
 
 
