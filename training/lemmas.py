@@ -1,6 +1,6 @@
 """Which lemmas do the suffix rules get wrong? Writes `lemmas.tsv` from the English Web Treebank's lemma layer.
 
-    python -m training.lemmas --ewt DIR/train.jsonl --out src/orontes/resources/lemmas.tsv
+python -m training.lemmas --ewt DIR/train.jsonl --out src/orontes/resources/lemmas.tsv
 """
 
 from __future__ import annotations

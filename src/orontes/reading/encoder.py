@@ -97,7 +97,7 @@ def split_columns(matrix: NDArray[np.float32], sizes: dict[str, int]) -> dict[st
     return blocks
 
 
-def shape_of(word: str) -> int:  # noqa: C901 - a flat list of cases
+def shape_of(word: str) -> int:
     """The word's shape as an index into SHAPES: the vocabulary is uncased, so capitals come in by this."""
     if word.isalpha():
         if word.islower():
@@ -128,5 +128,7 @@ def load_encoder(path: Path | None = None, *, threads: int = 1) -> Encoder:
         return Encoder(folder, threads=threads)
     except ResourceError:
         raise
-    except Exception as error:  # noqa: BLE001 - onnxruntime raises its own types
-        raise ResourceError(f"The encoder in {folder} cannot be loaded: {error}.", remedy="Reinstall orontes.") from error
+    except Exception as error:
+        raise ResourceError(
+            f"The encoder in {folder} cannot be loaded: {error}.", remedy="Reinstall orontes."
+        ) from error

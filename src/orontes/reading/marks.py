@@ -62,7 +62,9 @@ def window_heads(scores: WordScores, sentences: Sequence[Sentence], *, encoder: 
     """Head of each word of the window (0 = root, else 1-based in the window), one tree a sentence."""
     offset = sentences[0].first
     numbers = np.concatenate([np.full(s.last - s.first, s.index, np.int64) for s in sentences])
-    arcs = arc_scores(scores.representations["arc_dep"][1:], scores.representations["arc_head"], encoder.biaffine["arc"])
+    arcs = arc_scores(
+        scores.representations["arc_dep"][1:], scores.representations["arc_head"], encoder.biaffine["arc"]
+    )
     arcs = within_sentence(arcs, numbers)
     heads = np.zeros(len(numbers), np.int64)
     for sentence in sentences:

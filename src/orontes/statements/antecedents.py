@@ -39,6 +39,10 @@ def is_definite(head: int, tree: Tree) -> bool:
     if token.upos in ("ADV", "PRON"):
         return True
     kids = tree.dependents(head)
-    has_name = any(tree.token(k).upos == "PROPN" for k in kids if tree.token(k).deprel in ("compound", "flat", "nmod", "appos"))
-    definite = any(tree.token(k).deprel == "det" and tree.token(k).lemma.lower() in ("the", "this", "that") for k in kids)
+    has_name = any(
+        tree.token(k).upos == "PROPN" for k in kids if tree.token(k).deprel in ("compound", "flat", "nmod", "appos")
+    )
+    definite = any(
+        tree.token(k).deprel == "det" and tree.token(k).lemma.lower() in ("the", "this", "that") for k in kids
+    )
     return definite and not has_name

@@ -6,7 +6,6 @@ the speaker of the quotation the event stands in; the speaker a quotation was ca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orontes.model.reading import Sentence
@@ -79,7 +78,7 @@ def hung_rule(hit: CueHit) -> str:
 def governs(child: int, hit: CueHit, *, tree: Tree) -> bool:
     """Whether the cue's complement is the branch `child`: not its speaker, and for verbs a content relation."""
     token = tree.token(child)
-    if child == hit.speaker or is_relation(token.deprel, ("nsubj",)) and token.deprel != "nsubj:pass":
+    if child == hit.speaker or (is_relation(token.deprel, ("nsubj",)) and token.deprel != "nsubj:pass"):
         return False
     if hit.cue.pos == "noun":
         return is_relation(token.deprel, ("acl", "ccomp", "nmod", "appos"))
@@ -121,9 +120,7 @@ def quoted_speaker(trigger: int, quotation: Span, *, tree: Tree, voices: Voices)
     return carried_speaker(sentence, tree=tree, voices=voices, rule="quotation")
 
 
-def carried_speaker(
-    sentence: Sentence, *, tree: Tree, voices: Voices, rule: str = "carried"
-) -> Attribution | None:
+def carried_speaker(sentence: Sentence, *, tree: Tree, voices: Voices, rule: str = "carried") -> Attribution | None:
     """The last speaker before `sentence`, same paragraph or a few sentences back; also one named right after a quotation."""
     sentences = tree.reading.sentences
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - CARRY_SENTENCES), -1):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from orontes.model.reading import Token
 from orontes.resources import read_toml
-from orontes.statements.syntax import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +16,13 @@ class Cue:
     words: tuple[tuple[str, ...], ...]
     """Alternatives, each a sequence of lower-case lemmas (verbs, nouns) or words (phrases)."""
     pos: str
-    """verb | noun | phrase | modal | adverb | adjective."""
+    """verb | noun | adjective | adverb | modal | phrase | prefix."""
     effect: str
-    """source | hedge | negation | modal | demand | intention | conditional | pseudo | stop."""
+    """source | hedge | negation | modal | demand | intention | conditional | factive | pseudo | stop."""
     stance: str
     reality: str
+    needs: tuple[str, ...]
+    """Circumstances of which one must hold for the entry to count, () for always (`[needs]` in `cues.toml`)."""
     example: str
 
     @property
@@ -54,6 +53,7 @@ def load_cues() -> tuple[Cue, ...]:
             effect=entry["effect"],
             stance=entry.get("stance", ""),
             reality=entry.get("reality", ""),
+            needs=tuple(entry.get("needs", ())),
             example=entry["example"],
         )
         for entry in read_toml("cues.toml")["cue"]

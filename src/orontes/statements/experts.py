@@ -38,7 +38,12 @@ class Choice:
 
 
 def choose_label(
-    field: str, marks: Sequence[tuple[str, float]], *, votes: Iterable[Vote], labels: Sequence[str], allowed: Sequence[str] = ()
+    field: str,
+    marks: Sequence[tuple[str, float]],
+    *,
+    votes: Iterable[Vote],
+    labels: Sequence[str],
+    allowed: Sequence[str] = (),
 ) -> Choice | None:
     """The best of `labels` (of `allowed` if given) by head and rules; None if neither says anything.
 
@@ -60,7 +65,9 @@ def choose_label(
 
 def give_reasons(field: str, label: str, *, marks: dict[str, float], votes: Sequence[Vote]) -> tuple[Reason, ...]:
     """The head's share of the chosen label and every rule that voted, for or against."""
-    reasons = [Reason(field, f"head:{field}", f"{label} {marks[label]:.2f}", None, marks[label])] if label in marks else []
+    reasons = (
+        [Reason(field, f"head:{field}", f"{label} {marks[label]:.2f}", None, marks[label])] if label in marks else []
+    )
     for vote in votes:
         against = "" if vote.label == label else f" (outvoted: {vote.label})"
         reasons.append(Reason(field, vote.rule, vote.detail + against, vote.span, vote.weight))

@@ -70,7 +70,9 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
     report, tree = scene.report, scene.tree
     agents, agent_why = find_participants(trigger, "agent", scene)
     targets, target_why = find_participants(trigger, "target", scene)
-    found_places, place_why = find_statement_places(trigger, scene.report, tree=tree, linked=scene.linked, places=scene.places)
+    found_places, place_why = find_statement_places(
+        trigger, scene.report, tree=tree, linked=scene.linked, places=scene.places
+    )
     time, time_why = find_statement_time(trigger, tree=tree, linked=scene.linked, times=scene.times)
     counts = find_statement_counts(trigger, report, tree=tree, linked=scene.linked)
     voice = find_voice(
@@ -112,7 +114,9 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
     )
 
 
-def find_participants(trigger: FoundTrigger, role: str, scene: Scene) -> tuple[tuple[Participant, ...], tuple[Reason, ...]]:
+def find_participants(
+    trigger: FoundTrigger, role: str, scene: Scene
+) -> tuple[tuple[Participant, ...], tuple[Reason, ...]]:
     """Agents or targets of a trigger; a place is never a target, nor anybody twice."""
     entry = load_types()[trigger.type]
     fillers = find_fillers(trigger.token, role, mark=trigger.mark, entry=entry, lemma=trigger.lemma, tree=scene.tree)

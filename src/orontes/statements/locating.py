@@ -46,7 +46,7 @@ def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked
 
 
 def choose_relation(filler: Filler, trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree) -> str:
-    """in | near | toward | from | to: the preposition on the place, else the trigger word's own, else the type's."""
+    """In | near | toward | from | to: the preposition on the place, else the trigger word's own, else the type's."""
     by_preposition = {"from": "from", "to": "to", "into": "in", "toward": "toward", "towards": "toward", "near": "near"}
     preposition = tree.preposition(filler.token)
     if preposition in by_preposition:

@@ -52,6 +52,8 @@ def cue_at(position: int, sentence: Sentence, tree: Tree) -> CueHit | None:
             if len(words) == 1 and token.upos not in FITTING.get(cue.pos, (token.upos,)):
                 continue
             head = head_of(position, last, cue, tree)
+            if not needs_hold(cue, head, tree):
+                continue
             return CueHit(cue, head, position, last, find_speaker(head, position, last, cue=cue, tree=tree))
     return None
 
@@ -62,6 +64,35 @@ def words_stand(position: int, words: tuple[str, ...], tree: Tree) -> bool:
         word in (tree.token(position + k).lemma.lower(), tree.token(position + k).text.lower())
         for k, word in enumerate(words)
     )
+
+
+def needs_hold(cue: Cue, head: int, tree: Tree) -> bool:
+    """Whether one of the circumstances holds under which the cue counts."""
+    return not cue.needs or any(need_holds(need, head, tree) for need in cue.needs)
+
+
+def need_holds(need: str, head: int, tree: Tree) -> bool:
+    """Whether one circumstance holds; one that syntax cannot tell counts as met."""
+    if need == "infinitive":
+        return any(tree.dependents(k, "mark") for k in tree.dependents(head, "xcomp", "acl", "advcl"))
+    if need == "clause":
+        return bool(tree.dependents(head, "ccomp", "parataxis", "acl")) or tree.token(head).deprel == "parataxis"
+    if need == "report":
+        return any(is_report_noun(k, tree) for k in tree.objects(head))
+    if need == "future":
+        return bool(tree.dependents(head, "xcomp")) or any(
+            tree.dependents(k, "aux") for k in tree.dependents(head, "ccomp")
+        )
+    if need == "capital":
+        token = tree.token(head)
+        return token.text[:1].isupper() and head > tree.reading.sentences[token.sentence].first
+    return True
+
+
+def is_report_noun(index: int, tree: Tree) -> bool:
+    """Whether the word is a noun that brings in a source: report, claim, allegation."""
+    pairs = cue_index().get(tree.token(index).lemma.lower(), ())
+    return any(cue.pos == "noun" and cue.is_source for _, cue in pairs)
 
 
 def head_of(first: int, last: int, cue: Cue, tree: Tree) -> int:

@@ -61,7 +61,9 @@ def build_place(
     span = tree.span(*tree.phrase(head))
     if mention is None and antecedent is None:
         text = span.words_of(report.text)
-        return StatementPlace(text=text, span=span, relation=relation, names=(text,), reason="no place of that name known")
+        return StatementPlace(
+            text=text, span=span, relation=relation, names=(text,), reason="no place of that name known"
+        )
     resolved = mention or antecedent
     assert resolved is not None  # one of the two is set
     words = (mention.relation_span or mention.span) if mention else span
@@ -72,9 +74,7 @@ def build_place(
     return place_from(mention, text=mention.text, span=mention.span, relation=relative, reason=mention.reason)
 
 
-def place_from(
-    mention: PlaceMention, *, text: str, span: Span, relation: str, reason: str
-) -> StatementPlace:
+def place_from(mention: PlaceMention, *, text: str, span: Span, relation: str, reason: str) -> StatementPlace:
     """A statement's place with what the mention was resolved to."""
     place = mention.place
     names = tuple(dict.fromkeys((*mention.names, mention.text, text))) if mention.names else (mention.text, text)

@@ -38,7 +38,9 @@ def find_fillers(
         bonus = weights["pattern_bonus"] if arc.head in support else 0.0
         if arc.score + bonus >= weights["threshold"][role]:
             also = f", also {support[arc.head].reason.detail}" if arc.head in support else ""
-            reason = Reason(f"{role}s", "head:arc", f"{tree.token(arc.head).text} {arc.score:.2f}{also}", None, arc.score)
+            reason = Reason(
+                f"{role}s", "head:arc", f"{tree.token(arc.head).text} {arc.score:.2f}{also}", None, arc.score
+            )
             found.append(Filler(role, arc.head, arc.score, reason))
     return tuple(sorted(found, key=lambda filler: -filler.score))
 

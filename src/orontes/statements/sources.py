@@ -31,7 +31,14 @@ class Voice:
 
 
 def find_voice(
-    trigger: int, *, mark: Trigger | None, report: Report, tree: Tree, linked: Linked, voices: Voices, kind_of: SourceKindOf
+    trigger: int,
+    *,
+    mark: Trigger | None,
+    report: Report,
+    tree: Tree,
+    linked: Linked,
+    voices: Voices,
+    kind_of: SourceKindOf,
 ) -> Voice:
     """Who says so and how, for the event at `trigger`."""
     attribution = find_attribution(trigger, text=report.text, tree=tree, voices=voices)
@@ -44,7 +51,9 @@ def find_voice(
         if arc is None and attribution is None:
             attribution = carried_speaker(sentence, tree=tree, voices=voices)
     speaker = choose_speaker(attribution, arc)
-    source, reasons = build_source(speaker, attribution, mark=mark, report=report, tree=tree, linked=linked, kind_of=kind_of)
+    source, reasons = build_source(
+        speaker, attribution, mark=mark, report=report, tree=tree, linked=linked, kind_of=kind_of
+    )
     choice = choose_label(
         "stance",
         mark.stances if mark else (),

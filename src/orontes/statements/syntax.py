@@ -125,7 +125,7 @@ class Tree:
 
 def is_relation(deprel: str, relations: tuple[str, ...]) -> bool:
     """Whether `deprel` is one of `relations` or a subtype of one (`obl:tmod` of `obl`)."""
-    return deprel in relations or deprel.split(":")[0] in relations
+    return deprel in relations or deprel.split(":", maxsplit=1)[0] in relations
 
 
 def build_tree(reading: Reading) -> Tree:

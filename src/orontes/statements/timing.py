@@ -30,7 +30,10 @@ def find_statement_time(
 
 def hung_time(token: int, *, tree: Tree, linked: Linked) -> TimeSpan | None:
     """A time expression among the word's own dependents, or its governors' in the same clause."""
-    for index in (token, *(parent for child, parent in tree.ancestors(token) if tree.token(child).deprel in ("obj", "nmod", "obl"))):
+    for index in (
+        token,
+        *(parent for child, parent in tree.ancestors(token) if tree.token(child).deprel in ("obj", "nmod", "obl")),
+    ):
         for kid in tree.dependents(index, "obl", "nmod", "advmod", "amod", "nmod:poss"):
             time = linked.time(kid)
             if time is not None:

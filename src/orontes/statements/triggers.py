@@ -95,8 +95,10 @@ def standing_entries(token: int, *, sentence: Sentence, tree: Tree) -> Iterator[
     lemma = word.lemma.lower()
     for entry in load_words().get(lemma, ()):
         if entry.pos == "verb" and word.upos in VERBAL:
-            if len(entry.words) == 1 or follows(token, entry.words, sentence=sentence, tree=tree) or (
-                tree.particle_lemma(token) == " ".join(entry.words)
+            if (
+                len(entry.words) == 1
+                or follows(token, entry.words, sentence=sentence, tree=tree)
+                or (tree.particle_lemma(token) == " ".join(entry.words))
             ):
                 yield entry
         elif entry.pos == "noun" and word.upos in ("NOUN", "PROPN"):
