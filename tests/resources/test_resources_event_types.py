@@ -27,7 +27,7 @@ IRREGULAR = dict(
         "fell:fall lost:lose laid:lay gave:give sent:send fled:flee withdrew:withdraw drove:drive shot:shoot "
         "struck:strike put:put took:take met:meet dig:dig held:hold threw:throw beaten:beat left:leave broke:break "
         "swore:swear bodies:body talks:talk downed:down retaken:retake taken:take overran:overrun gone:go is:be "
-        "sworn:swear spoke:speak dying:die "
+        "sank:sink sworn:swear spoke:speak dying:die "
     ).split()
 )
 
