@@ -122,7 +122,7 @@ def shape_of(word: str) -> int:
 
 
 def load_encoder(path: Path | None = None, *, threads: int = 1) -> Encoder:
-    """The encoder in `path`, or the one shipped with the package. Raises ResourceError if a file is missing or damaged."""
+    """The encoder in `path`, or the one shipped. Raises ResourceError if a file is missing or damaged."""
     folder = path or resource_path("encoder")
     try:
         return Encoder(folder, threads=threads)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from orontes.model.reading import Frame, FrameArgument, Mention, RoleArc, Sentence, Token, Trigger
 from orontes.model.span import Span
+from orontes.reading.arguments import argument_words, list_children
 from orontes.reading.decoding import Scores, decode_spans, decode_tree, softmax
 from orontes.reading.encoder import Encoder, WordScores
 from orontes.reading.lemmas import find_lemma
@@ -102,7 +103,7 @@ def head_of(tokens: Sequence[Token]) -> int:
 
 
 def mark_frames(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder) -> Iterator[Frame]:
-    """Predicates with their arguments, each the subtree of its head word."""
+    """Predicates with their arguments, each the words that hang on its head word."""
     offset = tokens[0].index
     chosen = np.flatnonzero(scores.tags["pred"][1:, 0] > 0)
     if not len(chosen):
@@ -110,31 +111,20 @@ def mark_frames(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder
     representations = scores.representations
     pairs = pair_scores(representations["srl_p"][1:][chosen], representations["srl_a"][1:], encoder.biaffine["srl"])
     shares = softmax(pairs)
-    spans = subtree_ranges(tokens)
+    children = list_children(tokens)
     for row, predicate in enumerate(chosen):
         sentence = tokens[predicate].sentence
         arguments = []
         for word in np.flatnonzero(shares[row].argmax(1)):
             label = int(shares[row, word].argmax())
             if word != predicate and tokens[word].sentence == sentence and shares[row, word, label] >= LEAST_ARGUMENT:
-                first, last = spans[word]
                 name = encoder.labels["srl"][label]
+                first, last = argument_words(
+                    int(word), predicate=int(predicate), label=name, tokens=tokens, children=children
+                )
                 share = round(float(shares[row, word, label]), 3)
                 arguments.append(FrameArgument(name, int(word) + offset, first + offset, last + offset, share))
         yield Frame(int(predicate) + offset, tuple(arguments))
-
-
-def subtree_ranges(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """First and last (exclusive) position of each token's subtree, as positions in `tokens`."""
-    offset = tokens[0].index
-    ranges = [(k, k + 1) for k in range(len(tokens))]
-    for k, token in enumerate(tokens):
-        node, steps = token.head, 0
-        while node >= 0 and steps < len(tokens):
-            first, last = ranges[node - offset]
-            ranges[node - offset] = (min(first, k), max(last, k + 1))
-            node, steps = tokens[node - offset].head, steps + 1
-    return ranges
 
 
 def mark_triggers(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder) -> Iterator[Trigger]:

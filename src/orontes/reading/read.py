@@ -71,9 +71,9 @@ def score_windows(
 
 
 def relevance_of(triggers: Sequence[Trigger], sentences: Sequence[Sentence]) -> float:
-    """Probability that the report is about armed conflict: that any of its likeliest triggers of force or ground is one.
+    """How sure it is that the report is about armed conflict: the mean of its three likeliest triggers.
 
-    Noisy-or over the three likeliest, so that one stray word in a sports report stays under one half.
+    The mean over three, absent ones as 0, so that one stray word in a sports report stays under one half.
     """
     shares = sorted((t.types[0][1] for t in triggers if t.types and t.types[0][0] != "none"), reverse=True)[:3]
     if not shares or not sentences:
