@@ -25,7 +25,7 @@ def build_voices(picture: Picture) -> Voices:
     for statement in picture.statements:
         source = statement.source
         name = publishers.get(statement.report_id, "") if source.kind == "narrator" else shown_source(source)
-        known = with_article(name) if name and source.kind != "unnamed" else "unnamed"
+        known = with_article(name) if name and source.kind != "unnamed" else "not named"
         heard.setdefault(source.kind, Counter())[known] += 1
     kinds = phrases()["source_kinds"]
     by_kind = tuple((str(kinds[kind]), _ranked(heard[kind])) for kind in kinds if kind in heard)
