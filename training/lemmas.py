@@ -13,7 +13,10 @@ from pathlib import Path
 from orontes.reading.lemmas import apply_rules
 from orontes.resources import read_toml
 
-HEADER = "# word\tpart of speech\tlemma; 'verb' rows list known verbs. From UD English EWT 2.16, CC BY-SA 4.0.\n"
+HEADER = (
+    "# word\tpart of speech\tlemma; 'verb' rows list known verbs. From UD English EWT 2.16, CC BY-SA 4.0,\n"
+    "# and training/irregular.tsv.\n"
+)
 
 
 def main() -> None:
@@ -33,12 +36,22 @@ def main() -> None:
                 verbs[lemma.lower()] += 1
     known = {verb for verb, count in verbs.items() if count > 1} | trigger_verbs()
     rows = [f"\tverb\t{verb}" for verb in sorted(known)]
+    irregular = load_irregular()
+    for word, upos in irregular:
+        seen.setdefault((word, upos), Counter())
     for (word, upos), lemmas in sorted(seen.items()):
-        lemma, count = lemmas.most_common(1)[0]
+        lemma, count = (irregular[word, upos], 2) if (word, upos) in irregular else lemmas.most_common(1)[0]
         if count > 1 and apply_rules(word, upos, verbs=frozenset(known)) != lemma:
             rows.append(f"{word}\t{upos}\t{lemma}")
     options.out.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(known)} verbs, {len(rows) - len(known)} exceptions")
+
+
+def load_irregular() -> dict[tuple[str, str], str]:
+    """(word, part of speech) → lemma of training/irregular.tsv."""
+    lines = Path(__file__).with_name("irregular.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {(word, upos): lemma for word, upos, lemma in rows}
 
 
 def trigger_verbs() -> set[str]:

@@ -24,7 +24,7 @@ def word_pattern() -> re.Pattern[str]:
     clitic = r"(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b"
     return re.compile(
         rf"""
-        (?:{letter}\.){{2,}}                                  # U.S.
+        (?:{letter}\.){{2,10}}                                  # U.S.
         | (?:{abbreviations})\.(?=\s)                         # Gen.
         | https?://\S{{1,{LONGEST_WORD}}}
         | \d{{1,50}}(?:[.,:]\d{{1,50}}){{0,20}}(?:st|nd|rd|th)?(?!{letter})
