@@ -1,0 +1,72 @@
+"""Which place is meant by each name of a report? Names found, resolved, and related, or left unresolved with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orontes.model.place import Area, Place, PlaceCandidate, PlaceMention
+from orontes.model.reading import Reading
+from orontes.model.report import Report
+from orontes.places.gazetteer import Gazetteer
+from orontes.places.rank import rank_names, sense_key
+from orontes.places.relations import FoundRelation, build_area, find_relation
+from orontes.places.spans import NameSpan, find_names
+from orontes.places.uses import use_of
+
+PRECISIONS = {"settlement": 2, "country": 6, "continent": 7, "admin1": 5, "admin2": 4, "region": 5}
+SITES = ("base", "airport", "crossing", "facility", "camp", "district")
+
+
+def link_places(
+    report: Report, reading: Reading, *, gazetteer: Gazetteer, context: tuple[Place, ...] = ()
+) -> tuple[PlaceMention, ...]:
+    """Every place name of the report in text order. `context`: places already known of the same conflict."""
+    names = find_names(report, reading, gazetteer=gazetteer)
+    ranked = rank_names([name for name in names if name.found], context=context, text=report.text)
+    return tuple(
+        build_mention(name, ranked.get(sense_key(name), ()), report=report, reading=reading) for name in names
+    )
+
+
+def build_mention(
+    name: NameSpan, candidates: Sequence[PlaceCandidate], *, report: Report, reading: Reading
+) -> PlaceMention:
+    """One mention with its place, relation, use, area and precision."""
+    relation = find_relation(report.text, name.span)
+    if not candidates:
+        return PlaceMention(
+            span=name.span,
+            text=name.text,
+            place=None,
+            reason="no place of that name in the gazetteer",
+            relation=relation.relation,
+            relation_span=relation.span,
+            names=(name.text,),
+        )
+    best = candidates[0].place
+    use = use_of(name, best, report=report, reading=reading)
+    area = build_area(best, relation) if use == "literal" else None
+    return PlaceMention(
+        span=name.span,
+        text=name.text,
+        place=best,
+        reason="; ".join(candidates[0].reasons),
+        candidates=tuple(candidates),
+        relation=relation.relation,
+        relation_span=relation.span,
+        area=area,
+        precision=precision_of(best, relation, area),
+        use=use,
+        names=tuple(dict.fromkeys((best.name, name.text))),
+    )
+
+
+def precision_of(place: Place, relation: FoundRelation, area: Area | None) -> int:
+    """Precision class: 1 site, 2 settlement, 3 relative, 4 admin-2, 5 province or region, 6 country, 7 larger."""
+    if place.kind in ("country", "continent"):
+        return PRECISIONS[place.kind]
+    if area is not None:
+        return 3
+    return 1 if place.kind in SITES else PRECISIONS.get(place.kind, 5)
+
+

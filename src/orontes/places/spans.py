@@ -1,0 +1,148 @@
+"""Which words may name a place? Encoder mentions united with gazetteer matches over capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from orontes.model.place import Place
+from orontes.model.reading import Mention, Reading
+from orontes.model.report import Report
+from orontes.model.span import Span
+from orontes.places.gazetteer import Gazetteer
+from orontes.places.naming import key_of, strip_generic
+from orontes.resources import read_toml
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*\.?")
+LONGEST = 5
+LEAST_PEOPLE = 15_000
+"""A single word that the encoder does not take for a place needs this many people (places.md section 5)."""
+ALWAYS_KINDS = ("country", "admin1", "region", "river", "water", "camp", "base", "airport", "crossing", "continent")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A span that may name a place, with what the gazetteer has for it."""
+
+    span: Span
+    text: str
+    found: tuple[tuple[Place, str], ...]
+    generic: str
+    """Generic word taken off ("province"), '' if none."""
+    is_marked: bool
+    """The encoder takes it for a place."""
+
+
+@cache
+def stop_names() -> frozenset[str]:
+    """Keys that are place names somewhere but hardly ever meant as such in news."""
+    return frozenset(read_toml("places/stop_names.toml")["words"])
+
+
+def find_names(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tuple[NameSpan, ...]:
+    """Place-name spans in text order, longest first where they overlap."""
+    text = report.text
+    words = [(m.start(), m.end()) for m in WORD.finditer(text)]
+    marked = [m for m in reading.mentions if m.kind in ("place", "facility") and m.is_name]
+    blocked = [m.span for m in reading.mentions if m.kind in ("person", "group") and m.is_name and m.score > 0.5]
+    shouts = is_shouting(text)
+    found: list[NameSpan] = []
+    position = 0
+    while position < len(words):
+        name = longest_name(text, words, position, marked=marked, blocked=blocked, gazetteer=gazetteer, shouts=shouts)
+        if name is None:
+            position += 1
+            continue
+        found.append(name)
+        while position < len(words) and words[position][0] < name.span.end:
+            position += 1
+    return tuple(sorted((*found, *unknown_names(text, marked, found)), key=lambda n: n.span))
+
+
+def longest_name(
+    text: str,
+    words: Sequence[tuple[int, int]],
+    position: int,
+    *,
+    marked: Sequence[Mention],
+    blocked: Sequence[Span],
+    gazetteer: Gazetteer,
+    shouts: bool,
+) -> NameSpan | None:
+    """The longest gazetteer name that begins at word `position` and may be meant as a place."""
+    first = text[words[position][0] :]
+    if not first[0].isupper() and not first.startswith(("al-", "el-", "al ", "ad-", "as-", "ar-")):
+        return None
+    for count in range(min(LONGEST, len(words) - position), 0, -1):
+        span = Span(words[position][0], words[position + count - 1][1])
+        shown = span.words_of(text)
+        if "\n" in shown or re.search(r"[,;:()\"“”!?]|\.\s", shown):
+            continue
+        trimmed = Span(span.start, span.end - 1) if shown.endswith(".") and shown.count(".") == 1 else span
+        name = look_up(trimmed, text, gazetteer)
+        if name is None or not ends_capital(trimmed.words_of(text)):
+            continue
+        is_marked = any(m.span.overlaps(trimmed) for m in marked)
+        if may_be_place(name, trimmed, is_marked=is_marked, blocked=blocked, shouts=shouts, text=text):
+            return NameSpan(trimmed, trimmed.words_of(text), name[0], name[1], is_marked)
+    return None
+
+
+def look_up(span: Span, text: str, gazetteer: Gazetteer) -> tuple[tuple[tuple[Place, str], ...], str] | None:
+    """Gazetteer entries of a span, with or without its generic word; None if there are none."""
+    shown = span.words_of(text)
+    bare, generic = strip_generic(key_of(shown))
+    found = gazetteer.find(shown)
+    if generic and not any(place.kind != "settlement" or kind == "main" for place, kind in found):
+        found = gazetteer.find(bare) or found
+    return (found, generic) if found else None
+
+
+def ends_capital(shown: str) -> bool:
+    """Whether the last word is capitalised or generic: "Daraa province" is, "Homs fell" is not."""
+    last = shown.split()[-1].split("-")[-1]
+    return last[:1].isupper() or strip_generic(key_of(shown))[1] != "" or last[:1].isdigit()
+
+
+def may_be_place(
+    name: tuple[tuple[tuple[Place, str], ...], str],
+    span: Span,
+    *,
+    is_marked: bool,
+    blocked: Sequence[Span],
+    shouts: bool,
+    text: str,
+) -> bool:
+    """Whether the span is taken: not in a person's or group's name, no stop name, and known or marked well enough."""
+    found, generic = name
+    shown = span.words_of(text)
+    key = key_of(shown)
+    if key in stop_names() or any(other.contains(span) and other != span for other in blocked):
+        return False
+    if any(other == span for other in blocked) and not any(place.kind == "country" for place, _ in found):
+        return False
+    if is_marked or generic:
+        return True
+    if shouts and len(key) < 4:
+        return False
+    best = found[0][0]
+    if len(key) < 4 and not shown.isupper():
+        return False
+    has_kind = any(place.kind in ALWAYS_KINDS and kind != "bare" for place, kind in found)
+    return has_kind or (best.population >= LEAST_PEOPLE and found[0][1] in ("main", "alt"))
+
+
+def unknown_names(text: str, marked: Sequence[Mention], found: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Names the encoder takes for places and the gazetteer does not know."""
+    for mention in marked:
+        shown = mention.span.words_of(text)
+        if not any(mention.span.overlaps(name.span) for name in found) and shown[:1].isupper():
+            yield NameSpan(mention.span, shown, (), "", True)
+
+
+def is_shouting(text: str) -> bool:
+    """Whether the text is written in capitals throughout."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
