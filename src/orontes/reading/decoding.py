@@ -74,7 +74,7 @@ def decode_tree(scores: Scores) -> NDArray[np.int64]:
     The greedy choice where it is a tree already; else the maximum spanning arborescence of Chu & Liu 1965 and
     Edmonds 1967, tried for the two likeliest roots.
     """
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     if is_tree(heads):
         return heads
     size = len(scores)
@@ -119,7 +119,7 @@ def find_cycle(heads: NDArray[np.int64]) -> list[int] | None:
 
 def spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Head of each node of the best arborescence rooted in node 0; `scores[dependent, head]`. Recursive contraction."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = find_cycle(heads)
     if cycle is None:

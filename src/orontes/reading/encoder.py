@@ -18,6 +18,8 @@ from orontes.resources import resource_path
 
 MOST_PIECES = 8
 """Word pieces read of one word, as in training."""
+LONGEST_INPUT = 510
+"""Word pieces that the graph takes beside the two markers; of longer windows only each word's first piece is read."""
 SHAPES = ("pad", "lower", "title", "upper", "letter", "mixed", "digits", "alphanumeric", "symbol", "abbreviation")
 
 
@@ -79,8 +81,9 @@ class Encoder:
     def _features(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
         """Piece ids, shapes, and the position of each word's first piece."""
         ids, shapes, first = [CLS], [0], []
+        most = MOST_PIECES if self.count_pieces(words) <= LONGEST_INPUT else 1
         for word in words:
-            pieces = self.pieces.ids(word)[:MOST_PIECES]
+            pieces = self.pieces.ids(word)[:most]
             first.append(len(ids))
             ids.extend(pieces)
             shapes.extend([shape_of(word)] * len(pieces))

@@ -112,19 +112,17 @@ def mark_frames(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder
     pairs = pair_scores(representations["srl_p"][1:][chosen], representations["srl_a"][1:], encoder.biaffine["srl"])
     shares = softmax(pairs)
     children = list_children(tokens)
-    for row, predicate in enumerate(chosen):
+    for row, predicate in enumerate(chosen.tolist()):
         sentence = tokens[predicate].sentence
         arguments = []
-        for word in np.flatnonzero(shares[row].argmax(1)):
+        for word in np.flatnonzero(shares[row].argmax(1)).tolist():
             label = int(shares[row, word].argmax())
             if word != predicate and tokens[word].sentence == sentence and shares[row, word, label] >= LEAST_ARGUMENT:
                 name = encoder.labels["srl"][label]
-                first, last = argument_words(
-                    int(word), predicate=int(predicate), label=name, tokens=tokens, children=children
-                )
+                first, last = argument_words(word, predicate=predicate, label=name, tokens=tokens, children=children)
                 share = round(float(shares[row, word, label]), 3)
-                arguments.append(FrameArgument(name, int(word) + offset, first + offset, last + offset, share))
-        yield Frame(int(predicate) + offset, tuple(arguments))
+                arguments.append(FrameArgument(name, word + offset, first + offset, last + offset, share))
+        yield Frame(predicate + offset, tuple(arguments))
 
 
 def mark_triggers(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder) -> Iterator[Trigger]:
@@ -140,11 +138,11 @@ def mark_triggers(scores: WordScores, tokens: Sequence[Token], *, encoder: Encod
     )
     inside = sigmoid(scores.tags["ins"][1:, 0])
     closed = {name: softmax(scores.tags[name][1:]) for name in ("stance", "reality", "kind")}
-    for row, word in enumerate(chosen):
+    for row, word in enumerate(chosen.tolist()):
         yield Trigger(
-            token=int(word) + offset,
-            first=int(word) + offset,
-            last=anchor_end(int(word), inside, tokens) + offset,
+            token=word + offset,
+            first=word + offset,
+            last=anchor_end(word, inside, tokens) + offset,
             types=ranked(shares[word], encoder.labels["types"], most=KEPT_TYPES),
             stances=ranked(closed["stance"][word], encoder.labels["stances"]),
             realities=ranked(closed["reality"][word], encoder.labels["realities"]),
@@ -163,8 +161,8 @@ def anchor_end(word: int, inside: Scores, tokens: Sequence[Token]) -> int:
 
 def role_arcs(scores: Scores, roles: Sequence[str], *, offset: int) -> Iterator[RoleArc]:
     """Arcs of one trigger with a score worth keeping."""
-    for word, role in zip(*np.nonzero(scores >= LEAST_ARC), strict=True):
-        yield RoleArc(roles[role], int(word) + offset, round(float(scores[word, role]), 3))
+    for word, role in np.argwhere(scores >= LEAST_ARC).tolist():
+        yield RoleArc(roles[role], word + offset, round(float(scores[word, role]), 3))
 
 
 def ranked(shares: Scores, labels: Sequence[str], *, most: int = 8) -> tuple[tuple[str, float], ...]:

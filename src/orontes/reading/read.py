@@ -13,6 +13,8 @@ from orontes.reading.sentences import cut_sentences
 from orontes.reading.windows import Window, cut_windows
 from orontes.reading.words import cut_words
 
+MOST_WORDS = 400
+"""Words; a longer stretch without a sentence end (a table, a list) is read in several parts."""
 BATCH = 4
 """Windows encoded at once: enough to keep the processor busy, few enough to keep memory flat."""
 
@@ -52,10 +54,11 @@ def cut_report(text: str) -> tuple[tuple[Sentence, ...], tuple[Span, ...]]:
     words: list[Span] = []
     for span, paragraph in cut_sentences(text):
         inside = cut_words(span.words_of(text), start=span.start)
-        if inside:
-            first = len(words)
-            words.extend(inside)
-            sentences.append(Sentence(len(sentences), span, first, len(words), paragraph))
+        for k in range(0, len(inside), MOST_WORDS):
+            part = inside[k : k + MOST_WORDS]
+            whole = span if len(part) == len(inside) else Span(part[0].start, part[-1].end)
+            sentences.append(Sentence(len(sentences), whole, len(words), len(words) + len(part), paragraph))
+            words.extend(part)
     return tuple(sentences), tuple(words)
 
 

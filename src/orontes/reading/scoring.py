@@ -48,5 +48,5 @@ def pair_scores(predicates: Scores, arguments: Scores, weight: Scores) -> Scores
 
 def sigmoid(scores: Scores) -> Scores:
     """Probabilities of independent yes-or-no scores."""
-    result: Scores = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+    result: Scores = (1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
     return result
