@@ -18,12 +18,6 @@ def combine_whole(points: tuple[Point, ...], values: Values, words: tuple[str, .
     return points[0]
 
 
-def combine_overnight(points: tuple[Point, ...], values: Values, words: tuple[str, ...], frame: Frame) -> Point | None:
-    """The night that ends on the day."""
-    day = points[-1].start
-    return points[-1] if day is None else on_days((shift_days(day, -1), day), basis=points[-1].basis)
-
-
 def combine_joined(points: tuple[Point, ...], values: Values, words: tuple[str, ...], frame: Frame) -> Point | None:
     """A time of day and its day."""
     first, second = points
@@ -37,7 +31,7 @@ def combine_range(points: tuple[Point, ...], values: Values, words: tuple[str, .
     first, second = points
     if "unresolved" in (first.basis, second.basis):
         return first if first.basis == "unresolved" else second
-    if first.start is None or second.end is None:
+    if first.start is None or second.end is None or second.basis == "shared":
         return None
     start, end = first.start, second.end
     if end < start and second.basis == "weekday":
@@ -78,6 +72,7 @@ def combine_since(points: tuple[Point, ...], values: Values, words: tuple[str, .
     if values.get("SHARE") and point.end is not None and point.precision in ("month", "year"):
         cut = share_of_month if point.precision == "month" else share_of_year
         start = cut((start, point.end), str(values["SHARE"][0]))[0]
+    start = _middle(point) or start
     precision = "day" if start == frame.published else "days"
     return until_published(start, frame, precision=precision, basis="since")
 
@@ -87,19 +82,26 @@ def combine_until(points: tuple[Point, ...], values: Values, words: tuple[str, .
     point = points[0]
     if point.basis == "unresolved" or point.end is None or point.start is None:
         return point
-    if point.is_clock or (words[0] == "by" and not frame.is_future):
+    if point.is_clock or (words[0] == "by" and not frame.is_future) or point.end == frame.published:
         return point
-    end = shift_days(point.start, -1) if words[0] == "before" and not frame.is_future else point.end
-    return Point(None, end, point.precision, point.basis, NO_START)
+    end = shift_days(point.start, -1) if words[0] == "before" else point.end
+    return Point(None, _middle(point) or end, point.precision, point.basis, NO_START)
+
+
+def _middle(point: Point) -> date | None:
+    """The 15th for a point that is the middle third of a month: "since mid-July" starts there."""
+    if point.start is None or point.end is None or (point.start.day, point.end.day) != (11, 20):
+        return None
+    return point.start.replace(day=15) if point.start.month == point.end.month else None
 
 
 COMBINATIONS: dict[str, Combination] = {
-    "overnight_into": combine_overnight,
     "part_of": combine_whole,
     "joined": combine_joined,
     "range": combine_range,
     "union": combine_union,
     "since": combine_since,
+    "since_gap": combine_since,
     "until": combine_until,
     "whole": combine_whole,
 }

@@ -39,6 +39,12 @@ def resolve_day_month(values: Values, words: tuple[str, ...], frame: Frame) -> P
     return on_day(start, basis="explicit") if start == end else on_days(_ordered(start, end), basis="explicit")
 
 
+def resolve_holiday(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
+    """A feast with a fixed day."""
+    month, day = str(values["HOLIDAY"][0]).split("-")
+    return resolve_day_month({**values, "MONTH": [int(month)], "DAY": [int(day)]}, words, frame)
+
+
 def _ordered(start: date, end: date) -> Days:
     return (start, end) if start <= end else (end, start)
 
@@ -182,6 +188,7 @@ def _whole_of_edge(values: Values, words: tuple[str, ...], frame: Frame) -> Days
 DATE_RULES: dict[str, Rule] = {
     "iso": resolve_iso,
     "day_month": resolve_day_month,
+    "holiday": resolve_holiday,
     "days_month": resolve_day_month,
     "month_year": resolve_month,
     "month": resolve_month,

@@ -18,7 +18,7 @@ from orontes.times.shapes import POINT, Shape, ShapeMatch, find_shapes, load_sha
 from orontes.times.words import Word, split_words
 
 RULES: dict[str, Rule] = {**DATE_RULES, **RELATIVE_RULES, **SHARED_RULES}
-NEAR = 400
+NEAR = 300
 """Characters within which a bare time of day belongs to the day told before; chosen on the training reports."""
 
 
@@ -67,17 +67,21 @@ def _resolve_points(words: Sequence[Word], *, published: date | None, is_future:
     """Each word as an item, with the words of every point joined to one resolved item."""
     items: list[_Item] = []
     told: date | None = None
+    told_period: date | None = None
     told_end = 0
     reached = 0
     for match in find_shapes(words):
         items.extend(_Item(index, index + 1) for index in range(reached, match.first))
-        ahead = is_future if is_future is not None else looks_ahead(words, match.first)
+        ahead = is_future if is_future is not None else looks_ahead(words, match)
         is_near = words[match.first].start - told_end <= NEAR
-        frame = Frame(published, told, is_near, ahead)
+        frame = Frame(published, told, told_period, is_near, ahead)
         point = _resolve(match, words, frame)
         items.append(_Item(match.first, match.last, point, ahead))
-        if point.start is not None and point.end is not None and not point.is_clock and not ahead:
-            told, told_end = (point.start if point.precision == "day" else point.end), words[match.last - 1].end
+        if not point.is_clock and not ahead and point.basis != "publication":
+            if point.basis in ("explicit", "weekday") or point.precision in ("month", "season", "year"):
+                told_period = point.start or told_period
+            if point.precision == "day":
+                told, told_end = point.start, words[match.last - 1].end
         reached = match.last
     items.extend(_Item(index, index + 1) for index in range(reached, len(words)))
     return items
@@ -93,15 +97,21 @@ def _resolve(match: ShapeMatch, words: Sequence[Word], frame: Frame) -> Point:
         return unresolved(NO_SUCH_DATE)
 
 
-def looks_ahead(words: Sequence[Word], first: int) -> bool:
-    """Whether the nearest cue before word `first`, in its sentence and within reach, is one of the future."""
+def looks_ahead(words: Sequence[Word], match: ShapeMatch) -> bool:
+    """Whether the nearest cue before a point, in its sentence and within reach, is one of the future.
+
+    A month or date straight after "by" or "until" looks ahead too, unless a word of the past stands before it.
+    """
     grammar = read_toml("times.toml")["future"]
-    for word in reversed(words[max(0, first - grammar["reach"]) : first]):
-        if word.form in grammar["cues"]:
+    before = [word.form for word in words[max(0, match.first - grammar["reach"]) : match.first]]
+    is_bound = bool(before) and before[-1] in grammar["bounds"] and match.shape.rule not in grammar["unbound"]
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        if word in grammar["cues"] or " ".join(before[place : place + 2]) in grammar["pairs"]:
             return True
-        if word.form in grammar["past"] or word.form in grammar["stops"] or word.form.isspace():
-            return False
-    return False
+        if word in grammar["past"] or word in grammar["stops"] or word.isspace():
+            return is_bound and word not in grammar["past"]
+    return is_bound
 
 
 def _combine(items: list[_Item], words: Sequence[Word], *, shape: Shape, published: date | None) -> list[_Item]:
@@ -113,9 +123,11 @@ def _combine(items: list[_Item], words: Sequence[Word], *, shape: Shape, publish
         run = items[match.start() : match.end()]
         item = _joined(run, words, shape=shape, published=published)
         if item is not None:
-            joined.extend(items[reached : match.start()])
-            joined.append(item)
+            joined.extend((*items[reached : match.start()], item))
             reached = match.end()
+            if shape.rule == "since_gap":  # the date itself stays a point of its own: "the push began on 19 February"
+                joined[-1] = _Item(item.first, run[-1].first, item.point, item.is_future)
+                joined.append(run[-1])
     joined.extend(items[reached:])
     return joined
 

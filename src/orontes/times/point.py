@@ -33,6 +33,8 @@ class Frame:
 
     published: date | None
     told: date | None = None
+    told_period: date | None = None
+    """Start of the day, month, season or year told last, for "that summer" and "the year before"."""
     is_near: bool = False
     """`told` stands near enough for a bare time of day ("at dawn") to belong to it."""
     is_future: bool = False

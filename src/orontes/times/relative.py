@@ -16,6 +16,7 @@ from orontes.times.calendar import (
 )
 from orontes.times.point import (
     NO_PUBLICATION,
+    NO_END,
     NO_START,
     Frame,
     Point,
@@ -196,6 +197,23 @@ def resolve_now(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
     return unresolved(NO_PUBLICATION) if frame.published is None else on_day(frame.published, basis="publication")
 
 
+def resolve_recently(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
+    """Up to publication, from an unknown day."""
+    return Point(None, frame.published, "unknown", "publication", NO_START) if frame.published else unresolved(NO_START)
+
+
+def resolve_soon(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
+    """From publication to an unknown day."""
+    return Point(frame.published, None, "unknown", "publication", NO_END) if frame.published else unresolved(NO_END)
+
+
+def resolve_overnight_weekday(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
+    """"Overnight into Friday": the night that ends on that day."""
+    point = resolve_weekday(values, words, frame)
+    day = point.start
+    return point if day is None else on_days((shift_days(day, -1), day), basis="weekday")
+
+
 RELATIVE_RULES: dict[str, Rule] = {
     "weekday": resolve_weekday,
     "today": resolve_today,
@@ -210,4 +228,7 @@ RELATIVE_RULES: dict[str, Rule] = {
     "within": resolve_within,
     "running": resolve_running,
     "now": resolve_now,
+    "recently": resolve_recently,
+    "soon": resolve_soon,
+    "overnight_weekday": resolve_overnight_weekday,
 }

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from orontes.resources import read_toml
-from orontes.times.words import Word, load_alphabet
+from orontes.times.words import NAME, Word, load_alphabet
 
 POINT = "P"
 """The letter that stands for a whole point in combinations."""
+
+GAP = 8
+"""Most words between "since" and the date of what it is since ("since the push west began on 19 February")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,24 @@ def _compile(entry: dict[str, str]) -> Shape:
     elements = entry["words"].split()
     names = {name for element in elements for name in re.sub(r"[\[\]?]", "", element).split("|") if name.isupper()}
     pattern = re.compile("".join(_pattern_of(element) for element in elements))
-    return Shape(entry["rule"], pattern, tuple(sorted(names - {"POINT"})), entry["example"])
+    return Shape(entry["rule"], pattern, tuple(sorted(names - {"POINT", "GAP"})), entry["example"])
 
 
 def _pattern_of(element: str) -> str:
-    """`[a|b]` must stand before but is no part; `a|b?` is optional; `CLASS` is any of its words."""
+    """`a|b?` is optional; `[a]` stands before and `[[a]]` after, no part of it; `!`: no name follows; `GAP`: few words."""
     alphabet = load_alphabet()
+    if element == "GAP":
+        stops = "".join(alphabet.letters[stop] for stop in read_toml("times.toml")["future"]["stops"])
+        return f"[^{POINT}{stops}]{{1,{GAP}}}"
+    if element == "!":
+        return f"(?![{NAME}{alphabet.letters['day']}{alphabet.letters['night']}])"
+    is_ahead = element.startswith("[[")
     is_context = element.startswith("[")
     is_optional = element.endswith("?")
     names = element.strip("[]?").split("|")
     letters = "".join(POINT if name == "POINT" else alphabet.letters_of(name) for name in names)
+    if is_ahead:
+        return f"(?=[{letters}]|$)"
     if is_context:
         return f"(?<=[{letters}])"
     return f"[{letters}]{'?' if is_optional else ''}"
@@ -69,9 +80,19 @@ def find_shapes(words: Sequence[Word]) -> list[ShapeMatch]:
     reached = 0
     for first, minus_last, order in sorted(found):
         if first >= reached and -minus_last > first:
-            chosen.append(ShapeMatch(shapes[order], first, -minus_last))
             reached = -minus_last
+            chosen.append(_without_signs(ShapeMatch(shapes[order], first, reached), words))
     return chosen
+
+
+def _without_signs(match: ShapeMatch, words: Sequence[Word]) -> ShapeMatch:
+    """The match without commas and dashes at its edges, which optional elements let in."""
+    first, last = match.first, match.last
+    while first < last - 1 and not words[first].form[0].isalnum():
+        first += 1
+    while last - 1 > first and not words[last - 1].form[0].isalnum():
+        last -= 1
+    return ShapeMatch(match.shape, first, last)
 
 
 def values_of(words: Sequence[Word], shape: Shape) -> dict[str, list[int | str]]:
@@ -82,7 +103,7 @@ def values_of(words: Sequence[Word], shape: Shape) -> dict[str, list[int | str]]
         for name in shape.classes:
             if word.letter in alphabet.letters_of(name):
                 value = alphabet.classes.get(name, {}).get(word.form)
-                values.setdefault(name, []).append(_figure(word.form) if value is None else value)
+                values.setdefault(name.removesuffix("_PLAIN"), []).append(_figure(word.form) if value is None else value)
     return values
 
 

@@ -20,7 +20,11 @@ from orontes.times.point import (
 )
 from orontes.times.relative import count_of, shift_units
 
+FRESH = 31
+"""Days from publication within which a bare time of day can belong to the day told before."""
+NO_NUMBER = "no number said"
 BACK = frozenset({"before", "earlier", "previously", "previous", "preceding"})
+WHOLE = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "then"})
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -28,6 +32,8 @@ def resolve_shift(values: Values, words: tuple[str, ...], frame: Frame) -> Point
     """"Three days later": counted from the day told before; hours stay on that day unless they make one."""
     if frame.told is None:
         return unresolved(NO_TOLD)
+    if "UNIT" not in values:
+        return on_day(frame.told, basis="shared") if words[0] in ("hours", "minutes") else unresolved(NO_NUMBER)
     sign = -1 if words[-1] in BACK else 1
     unit = str(values["UNIT"][-1])
     count = count_of(values) or 0
@@ -36,23 +42,32 @@ def resolve_shift(values: Values, words: tuple[str, ...], frame: Frame) -> Point
     if unit in ("month", "year", "decade"):
         day = shift_units(frame.told, sign * (count or 1), unit)
         return on_days(month_days(day.year, day.month), precision="month", basis="shared")
-    return on_day(shift_units(frame.told, sign * (count or 1), unit), basis="shared")
+    day = shift_units(frame.told, sign * (count or 1), unit)
+    if frame.published is None or day <= frame.published or frame.is_future:
+        return on_day(day, basis="shared")
+    # "Three days after the raid, …" opening fresh news counts from the raid to publication
+    return on_day(shift_units(frame.published, -(count or 1), unit))
 
 
 def resolve_neighbour(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
     """"The following day", "the day before", "the next week"."""
-    if frame.told is None:
-        return unresolved(NO_TOLD)
-    return _unit_around(frame.told, words, step=-1 if BACK & set(words) else 1)
+    told = _told(frame, words)
+    return _unit_around(told, words, step=-1 if BACK & set(words) else 1) if told else unresolved(NO_TOLD)
 
 
 def resolve_same(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
     """"That night", "the same week"; "since then" runs to publication."""
-    if frame.told is None:
+    told = _told(frame, words)
+    if told is None:
         return unresolved(NO_TOLD)
     if words[0] == "since":
-        return until_published(frame.told, frame, precision="days", basis="since")
-    return _unit_around(frame.told, words, step=0)
+        return until_published(told, frame, precision="days", basis="since")
+    return _unit_around(told, words, step=0)
+
+
+def _told(frame: Frame, words: tuple[str, ...]) -> date | None:
+    """The day told before, or for longer units the period told before."""
+    return frame.told_period if WHOLE & set(words) else frame.told
 
 
 def _unit_around(told: date, words: tuple[str, ...], *, step: int) -> Point:
@@ -74,7 +89,8 @@ def _unit_around(told: date, words: tuple[str, ...], *, step: int) -> Point:
 
 def resolve_part(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
     """A bare time of day: of the day told just before, else of the day of publication."""
-    if frame.told is not None and frame.is_near:
+    is_fresh = frame.published is None or (frame.told and abs((frame.published - frame.told).days) <= FRESH)
+    if frame.told is not None and frame.is_near and is_fresh:
         return as_clock(on_day(frame.told, basis="shared"))
     if frame.published is None:
         return as_clock(unresolved(NO_PUBLICATION))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from orontes.resources import read_toml
 
 OTHER = " "
 """The letter of every word that no shape knows."""
+NAME = "@"
+"""The letter of every unknown word with a capital."""
+SIGN = "~"
+"""The letter of every sign that no shape knows."""
 _WORD = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[:.]\d{2}(?![\d.])|\d{4}s\b|\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:st|nd|rd|th)?"
+    r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[:.]\d{2}(?!\d|\.\d)|\d{4}s\b|\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:st|nd|rd|th)?"
     r"|\b[AaPp]\.?[Mm]\b\.?|[oO]['’]clock|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
 _FORMS = "IJKLNOQRST"
@@ -71,6 +75,7 @@ def load_alphabet() -> Alphabet:
     known = {word: None for words in classes.values() for word in words}
     for shape in (*grammar["shapes"], *grammar["combinations"]):
         known.update(dict.fromkeys(_literals(shape["words"])))
+    known.update(dict.fromkeys(grammar["future"]["stops"]))
     letters = {word: chr(0xE000 + index) for index, word in enumerate(known)}
     capital = {word for name in grammar["needs_capital"] for word in classes[name.upper()]}
     return Alphabet(letters, classes, frozenset(capital))
@@ -79,13 +84,27 @@ def load_alphabet() -> Alphabet:
 def _literals(words: str) -> list[str]:
     """The literal words (not classes) that a shape names."""
     elements = re.split(r"[ |]", re.sub(r"[\[\]?]", "", words))
-    return [element for element in elements if element and not element.isupper()]
+    return [element for element in elements if element and element != "!" and not element.isupper()]
 
 
 def split_words(text: str) -> list[Word]:
     """Every word, figure and sign of `text` with its letter, in order; linear in the length of the text."""
     alphabet = load_alphabet()
-    return [_word(match, alphabet) for match in _WORD.finditer(text)]
+    words = [_word(match, alphabet) for match in _WORD.finditer(text)]
+    return _with_full_stops(words)
+
+
+def _with_full_stops(words: list[Word]) -> list[Word]:
+    """The words with the full stop of an abbreviation ("Dec.") taken into it."""
+    abbreviations = read_toml("times.toml")["abbreviations"]
+    kept: list[Word] = []
+    for word in words:
+        last = kept[-1] if kept else None
+        if word.form == "." and last and last.end == word.start and last.form in abbreviations and last.letter != OTHER:
+            kept[-1] = replace(last, end=word.end)
+        else:
+            kept.append(word)
+    return kept
 
 
 def _word(match: re.Match[str], alphabet: Alphabet) -> Word:
@@ -97,8 +116,13 @@ def _word(match: re.Match[str], alphabet: Alphabet) -> Word:
     elif form in alphabet.capital and match[0][0].islower():
         letter = OTHER
     else:
-        letter = alphabet.letters.get(form, OTHER)
+        letter = alphabet.letters.get(form) or _unknown(match[0])
     return Word(match.start(), match.end(), form, letter)
+
+
+def _unknown(word: str) -> str:
+    """The letter of a word or sign that no shape knows."""
+    return SIGN if not word.isalpha() else NAME if word[0].isupper() else OTHER
 
 
 def _figure_form(form: str) -> str:
