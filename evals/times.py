@@ -68,7 +68,7 @@ def judge_report(root: Path, path: Path) -> Iterator[tuple[Asked, TimeSpan | Non
 
 
 def place_time(statement: dict[str, Any], text: str, *, report: str) -> Asked:
-    """Where a gold time's words stand: in its sentence, else the last place before the sentence's end, else the first."""
+    """Where a gold time's words stand: in its sentence, else the last place before it, else the first."""
     time = statement["time"]
     start = text.find(statement["sentence"])
     at = text.find(time["text"], max(0, start))

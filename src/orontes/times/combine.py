@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from orontes.times.calendar import share_of_month, share_of_year, shift_days, shift_months
-from orontes.times.point import NO_START, Frame, Point, Values, on_days, until_published
+from orontes.times.point import NO_START, Frame, Point, Values, until_published
 
 Combination = Callable[[tuple[Point, ...], Values, tuple[str, ...], Frame], Point | None]
 """From the points, the values and words around them, and the frame, to one point; None where they do not combine."""
@@ -27,7 +27,7 @@ def combine_joined(points: tuple[Point, ...], values: Values, words: tuple[str, 
 
 
 def combine_range(points: tuple[Point, ...], values: Values, words: tuple[str, ...], frame: Frame) -> Point | None:
-    """From the first day of one point to the last of the other; a week or a year is put between them if they need it."""
+    """From the first day of one point to the last of the other, with a week or year between them if they need it."""
     first, second = points
     if "unresolved" in (first.basis, second.basis):
         return first if first.basis == "unresolved" else second

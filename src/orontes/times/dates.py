@@ -131,7 +131,7 @@ def resolve_season(values: Values, words: tuple[str, ...], frame: Frame) -> Poin
 
 
 def resolve_ordinal_day(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"On the 6th": the latest such day not after publication, or the next one where the clause looks ahead."""
+    """As in "On the 6th": the latest such day not after publication, or the next one where the clause looks ahead."""
     now = frame.published
     if now is None:
         return unresolved(NO_PUBLICATION)

@@ -13,8 +13,8 @@ from orontes.times.combine import COMBINATIONS
 from orontes.times.dates import DATE_RULES
 from orontes.times.point import NO_SUCH_DATE, Frame, Point, Rule, unresolved
 from orontes.times.relative import RELATIVE_RULES
-from orontes.times.shared import SHARED_RULES
 from orontes.times.shapes import POINT, Shape, ShapeMatch, find_shapes, load_shapes, values_of
+from orontes.times.shared import SHARED_RULES
 from orontes.times.words import Word, split_words
 
 RULES: dict[str, Rule] = {**DATE_RULES, **RELATIVE_RULES, **SHARED_RULES}
@@ -54,9 +54,7 @@ def resolve_time(words: str, *, published: date | None, span: Span, is_future: b
     return TimeSpan(words, span, best.start, best.end, best.precision, best.basis, best.reason)
 
 
-def _find(
-    text: str, words: Sequence[Word], *, published: date | None, is_future: bool | None
-) -> tuple[TimeSpan, ...]:
+def _find(text: str, words: Sequence[Word], *, published: date | None, is_future: bool | None) -> tuple[TimeSpan, ...]:
     items = _resolve_points(words, published=published, is_future=is_future)
     for shape in load_shapes("combinations"):
         items = _combine(items, words, shape=shape, published=published)
@@ -147,4 +145,6 @@ def _time_of(text: str, words: Sequence[Word], item: _Item) -> TimeSpan:
     point = item.point
     assert point is not None  # only items with a point come here
     start, end = words[item.first].start, words[item.last - 1].end
-    return TimeSpan(text[start:end], Span(start, end), point.start, point.end, point.precision, point.basis, point.reason)
+    return TimeSpan(
+        text[start:end], Span(start, end), point.start, point.end, point.precision, point.basis, point.reason
+    )

@@ -15,8 +15,8 @@ from orontes.times.calendar import (
     year_days,
 )
 from orontes.times.point import (
-    NO_PUBLICATION,
     NO_END,
+    NO_PUBLICATION,
     NO_START,
     Frame,
     Point,
@@ -83,14 +83,14 @@ _TODAY = ("today", "tonight", "yesterday", "tomorrow")
 
 
 def resolve_this_part(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"This morning" is the day of publication, "last night" the day before."""
+    """The days of parts: "this morning" is the day of publication, "last night" the day before."""
     if frame.published is None:
         return unresolved(NO_PUBLICATION)
     return on_day(shift_days(frame.published, int(values["WHICH"][0])))
 
 
 def resolve_period(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """This, last or next week, month, year or weekend; "earlier this" ends and "later this" starts beside publication."""
+    """A week, month, year or weekend; "earlier this" ends and "later this" starts beside publication."""
     now = frame.published
     if now is None:
         return unresolved(NO_PUBLICATION)
@@ -127,7 +127,7 @@ def weekend_of(now: date, step: int, frame: Frame) -> Days:
 
 
 def resolve_weekend(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"At the weekend"."""
+    """As in "At the weekend"."""
     return unresolved(NO_PUBLICATION) if frame.published is None else on_days(weekend_of(frame.published, 0, frame))
 
 
@@ -149,7 +149,7 @@ def resolve_ago(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
 
 
 def resolve_window(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"Over the past two days": so many units back up to publication; "recent days" have no start."""
+    """As in "Over the past two days": so many units back up to publication; "recent days" have no start."""
     now = frame.published
     if now is None:
         return unresolved(NO_PUBLICATION)
@@ -162,7 +162,7 @@ def resolve_window(values: Values, words: tuple[str, ...], frame: Frame) -> Poin
 
 
 def resolve_ahead(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"Within the next few hours": from publication so many units on."""
+    """As in "Within the next few hours": from publication so many units on."""
     now = frame.published
     if now is None:
         return unresolved(NO_PUBLICATION)
@@ -173,19 +173,19 @@ def resolve_ahead(values: Values, words: tuple[str, ...], frame: Frame) -> Point
 
 
 def resolve_duration(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"For three weeks": up to publication, or from it where the clause looks ahead."""
+    """As in "For three weeks": up to publication, or from it where the clause looks ahead."""
     return resolve_ahead(values, words, frame) if frame.is_future else resolve_window(values, words, frame)
 
 
 def resolve_within(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"Within hours": of the day told before; "within a month" where the clause looks ahead: from publication."""
+    """As in "Within hours": of the day told before; "within a month" where the clause looks ahead: from publication."""
     if frame.told is not None and not frame.is_future:
         return on_day(frame.told, basis="shared")
     return resolve_ahead(values, words, frame)
 
 
 def resolve_running(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"For the ninth consecutive day"."""
+    """As in "For the ninth consecutive day"."""
     if frame.published is None:
         return unresolved(NO_PUBLICATION)
     days = 2 if "second" in words else int(values["ORDINAL"][0])
@@ -208,7 +208,7 @@ def resolve_soon(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
 
 
 def resolve_overnight_weekday(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"Overnight into Friday": the night that ends on that day."""
+    """As in "Overnight into Friday": the night that ends on that day."""
     point = resolve_weekday(values, words, frame)
     day = point.start
     return point if day is None else on_days((shift_days(day, -1), day), basis="weekday")

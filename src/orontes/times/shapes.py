@@ -50,7 +50,7 @@ def _compile(entry: dict[str, str]) -> Shape:
 
 
 def _pattern_of(element: str) -> str:
-    """`a|b?` is optional; `[a]` stands before and `[[a]]` after, no part of it; `!`: no name follows; `GAP`: few words."""
+    """`a|b?` is optional; `[a]` must stand before, `[[a]]` after; `!`: no name follows; `GAP`: a few words."""
     alphabet = load_alphabet()
     if element == "GAP":
         stops = "".join(alphabet.letters[stop] for stop in read_toml("times.toml")["future"]["stops"])
@@ -103,7 +103,9 @@ def values_of(words: Sequence[Word], shape: Shape) -> dict[str, list[int | str]]
         for name in shape.classes:
             if word.letter in alphabet.letters_of(name):
                 value = alphabet.classes.get(name, {}).get(word.form)
-                values.setdefault(name.removesuffix("_PLAIN"), []).append(_figure(word.form) if value is None else value)
+                values.setdefault(name.removesuffix("_PLAIN"), []).append(
+                    _figure(word.form) if value is None else value
+                )
     return values
 
 

@@ -29,7 +29,7 @@ SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 def resolve_shift(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"Three days later": counted from the day told before; hours stay on that day unless they make one."""
+    """As in "Three days later": counted from the day told before; hours stay on that day unless they make one."""
     if frame.told is None:
         return unresolved(NO_TOLD)
     if "UNIT" not in values:
@@ -50,13 +50,13 @@ def resolve_shift(values: Values, words: tuple[str, ...], frame: Frame) -> Point
 
 
 def resolve_neighbour(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"The following day", "the day before", "the next week"."""
+    """As in "The following day", "the day before", "the next week"."""
     told = _told(frame, words)
     return _unit_around(told, words, step=-1 if BACK & set(words) else 1) if told else unresolved(NO_TOLD)
 
 
 def resolve_same(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """"That night", "the same week"; "since then" runs to publication."""
+    """As in "That night", "the same week"; "since then" runs to publication."""
     told = _told(frame, words)
     if told is None:
         return unresolved(NO_TOLD)
