@@ -17,7 +17,8 @@ from orontes.reading.scoring import arc_scores, pair_scores, relation_labels, si
 
 LEAST_TRIGGER = 0.05
 LEAST_ARC = 0.1
-LEAST_ARGUMENT = 0.3
+LEAST_ARGUMENT = 0.5
+"""Probability that a word heads any argument of a predicate; chosen on the treebank's development part."""
 KEPT_TYPES = 5
 NAME_KINDS = {"PER": "person", "ORG": "group", "LOC": "place"}
 
@@ -115,9 +116,9 @@ def mark_frames(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder
     for row, predicate in enumerate(chosen.tolist()):
         sentence = tokens[predicate].sentence
         arguments = []
-        for word in np.flatnonzero(shares[row].argmax(1)).tolist():
-            label = int(shares[row, word].argmax())
-            if word != predicate and tokens[word].sentence == sentence and shares[row, word, label] >= LEAST_ARGUMENT:
+        for word in np.flatnonzero(1 - shares[row, :, 0] >= LEAST_ARGUMENT).tolist():
+            label = 1 + int(shares[row, word, 1:].argmax())
+            if word != predicate and tokens[word].sentence == sentence:
                 name = encoder.labels["srl"][label]
                 first, last = argument_words(word, predicate=predicate, label=name, tokens=tokens, children=children)
                 share = round(float(shares[row, word, label]), 3)
