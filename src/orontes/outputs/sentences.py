@@ -88,9 +88,9 @@ def _fields(statement: Statement, *, form: str) -> dict[str, str]:
     return {
         "agents": "" if is_own else _people(statement.agents),
         "targets": _people(statement.targets),
-        "place": join_words(say_thing(each) for each in places),
+        "place": join_words(dict.fromkeys(say_thing(each) for each in places)),
         "at": join_words(dict.fromkeys(say_place(each) for each in places)),
-        "out": join_words(say_thing(each) for each in left),
+        "out": join_words(dict.fromkeys(say_thing(each) for each in left)),
     }
 
 

@@ -17,6 +17,7 @@ from orontes.outputs.privacy import shown_source
 from orontes.resources import read_toml
 
 PHRASES = "brief_phrases.toml"
+_RELATIVE = ("near", "outskirts", "toward")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,12 @@ def say_thing(place: StatementPlace) -> str:
 
 
 def _name_of(place: StatementPlace) -> str:
-    """The gazetteer's name, except where the report's own words say more ("northern Iraq", "Daraa province")."""
-    is_longer = len(place.text.split()) > len(place.name.split())
-    return place.text if not place.name or (is_longer and place.relation == "in") else place.name
+    """The report's own spelling; the gazetteer's name where the words are a description ("the city") or a relation."""
+    if not place.name:
+        return place.text
+    is_description = place.text == place.text.lower()
+    has_relation = place.relation in _RELATIVE and len(place.text.split()) > len(place.name.split())
+    return place.name if is_description or has_relation else place.text
 
 
 def say_source(source: Source, *, publisher: str) -> str:
