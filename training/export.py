@@ -24,7 +24,7 @@ from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 
 HIDDEN, HEADS, LAYERS, EPSILON = 384, 12, 6, 1e-12
-TAGS = ("upos", "ner", "men", "pred", "fact", "event", "ins", "stance", "reality", "kind")
+TAGS = ("upos", "ner", "men", "pred", "fact", "ins", "stance", "reality", "kind")
 REPRESENTATIONS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "srl_p", "srl_a", "rol_t", "rol_a")
 BIAFFINE = ("arc", "rel", "srl", "rol")
 Weights = dict[str, Tensor]
@@ -91,10 +91,13 @@ class Graph(nn.Module):
         self.layers = nn.ModuleList([Layer(weights, number) for number in range(LAYERS)])
         self.tags = joined(weights, [f"heads.{name}" for name in TAGS])
         self.representations = joined(weights, [f"{name}.0" for name in REPRESENTATIONS])
+        self.hints, self.event_direct = plain(weights["hints.weight"]), plain(weights["event_direct.weight"])
+        self.event_in, self.event_out = joined(weights, ["event_in"]), joined(weights, ["event_out"])
         self.tag_sizes = {name: len(weights[f"heads.{name}.bias"]) for name in TAGS}
+        self.tag_sizes["event"] = len(weights["event_out.bias"])
         self.representation_sizes = {name: len(weights[f"{name}.0.bias"]) for name in REPRESENTATIONS}
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
         """Tag scores and representations, [batch, words + 1, …]."""
         embedded = F.embedding(ids, self.pieces) + F.embedding(shapes, self.shape)
         x = self.norm(embedded + self.positions[: ids.shape[1]].unsqueeze(0) + self.segment)
@@ -104,12 +107,22 @@ class Graph(nn.Module):
         x = torch.cat([x, F.embedding(shapes, self.shape_out)], -1)
         words = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
         words = torch.cat([x[:, :1], words], 1)
-        return self.tags(words), F.gelu(self.representations(words))
+        hints = torch.cat([torch.zeros_like(hints[:, :1]), hints], 1)
+        hidden = F.gelu(self.event_in(torch.cat([words, self.hints(hints)], -1)))
+        events = self.event_out(hidden) + self.event_direct(hints)
+        return torch.cat([self.tags(words), events], -1), F.gelu(self.representations(words))
 
 
 def fixed(weight: Tensor) -> nn.Parameter:
     """A weight as it is."""
     return nn.Parameter(weight.clone().float())
+
+
+def plain(weight: Tensor) -> nn.Linear:
+    """A linear layer without bias."""
+    layer = nn.Linear(weight.shape[1], weight.shape[0], bias=False)
+    layer.weight = fixed(weight)
+    return layer
 
 
 def joined(weights: Weights, names: list[str]) -> nn.Linear:
@@ -132,12 +145,15 @@ def write_graph(graph: Graph, scratch: Path, out: Path) -> None:
     """Trace, fuse, quantise to int8 (weights per channel, activations at run time)."""
     ids = torch.randint(1000, 20000, (2, 17))
     words = torch.arange(1, 10).repeat(2, 1)
-    names = ["ids", "shp", "am", "first"]
-    axes = {name: {0: "batch", 1: "pieces"} for name in names[:3]} | {"first": {0: "batch", 1: "words"}}
+    names = ["ids", "shp", "am", "first", "hints"]
+    axes = {name: {0: "batch", 1: "pieces"} for name in names[:3]} | {
+        name: {0: "batch", 1: "words"} for name in names[3:]
+    }
+    hints = torch.zeros(2, 9, graph.hints.weight.shape[1])
     axes |= {name: {0: "batch", 1: "words_and_start"} for name in ("tags", "reps")}
     torch.onnx.export(
         graph,
-        (ids, torch.ones_like(ids), torch.ones_like(ids), words),
+        (ids, torch.ones_like(ids), torch.ones_like(ids), words, hints),
         str(scratch / "fp32.onnx"),
         input_names=names,
         output_names=["tags", "reps"],

@@ -38,7 +38,7 @@ def total_loss(network: Network, batch: Batch) -> Tensor:
     """The weighted sum for one batch."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words, root = network.words(batch.inputs)
-    parts = {**tag_losses(network, words.float(), batch.tables), **syntax_losses(network, words, root, batch.tables)}
+    parts = {**tag_losses(network, words.float(), batch), **syntax_losses(network, words, root, batch.tables)}
     if batch.frames:
         scores = frame_scores(network, words, batch.frames)
         parts["srl"] = cross_entropy(scores, stack(batch.frames).long())
@@ -47,10 +47,13 @@ def total_loss(network: Network, batch: Batch) -> Tensor:
     return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
 
 
-def tag_losses(network: Network, words: Tensor, tables: dict[str, Tensor]) -> dict[str, Tensor]:
+def tag_losses(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
     """Losses of the word-level heads that have labels here."""
+    tables = batch.tables
     parts = {}
-    for name in ("upos", "ner", "men", "event", "stance", "reality", "kind"):
+    if (tables["event"] != NO_LABEL).any():
+        parts["event"] = cross_entropy(network.event_scores(words, batch.inputs["hints"]), tables["event"])
+    for name in ("upos", "ner", "men", "stance", "reality", "kind"):
         if (tables[name] != NO_LABEL).any():
             parts[name] = cross_entropy(network.heads[name](words), tables[name])
     for name in ("pred", "ins"):

@@ -18,6 +18,7 @@ from training.labels import Labels
 HIDDEN, SHAPE_SIZE = 384, 32
 DROPOUT, HEAD_DROPOUT = 0.2, 0.25
 ARC, RELATION, FRAME, ROLE = 200, 96, 96, 128
+HINTS, EVENT = 64, 256
 
 
 class Biaffine(nn.Module):
@@ -60,6 +61,11 @@ class Network(nn.Module):
         self.drop = nn.Dropout(DROPOUT)
         sizes = head_sizes(labels)
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN + SHAPE_SIZE, size) for name, size in sizes.items()})
+        types = len(labels.types) - 1
+        self.hints = nn.Linear(types, HINTS, bias=False)
+        self.event_in = nn.Linear(HIDDEN + SHAPE_SIZE + HINTS, EVENT)
+        self.event_out = nn.Linear(EVENT, len(labels.types))
+        self.event_direct = nn.Linear(types, len(labels.types), bias=False)
         self.arc_dep, self.arc_head = projection(ARC), projection(ARC)
         self.rel_dep, self.rel_head = projection(RELATION), projection(RELATION)
         self.srl_p, self.srl_a = projection(FRAME), projection(FRAME)
@@ -68,6 +74,12 @@ class Network(nn.Module):
         self.rel = Biaffine(RELATION, len(labels.rels))
         self.srl = Biaffine(FRAME, len(labels.srl))
         self.rol = Biaffine(ROLE, len(labels.roles))
+
+    def event_scores(self, words: Tensor, hints: Tensor) -> Tensor:
+        """[batch, words, types] trigger scores from word vectors and the trigger words' hints."""
+        hidden = F.gelu(self.event_in(torch.cat([words, self.hints(hints)], -1)))
+        scores: Tensor = self.event_out(F.dropout(hidden, HEAD_DROPOUT, self.training)) + self.event_direct(hints)
+        return scores
 
     def words(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """Vectors of the words [batch, words, d] and of the window's start [batch, 1, d], which stands for the root."""
@@ -86,7 +98,6 @@ def head_sizes(labels: Labels) -> dict[str, int]:
         "men": len(labels.men),
         "pred": 1,
         "fact": 1,
-        "event": len(labels.types),
         "ins": 1,
         "stance": len(labels.stances),
         "reality": len(labels.realities),

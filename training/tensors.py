@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from orontes.reading.encoder import MOST_PIECES, shape_of
+from orontes.reading.trigger_words import mark_types, type_names
 from orontes.reading.wordpiece import CLS, SEP, WordPiece
 from training.labels import Labels
 from training.sentences import TrainingSentence
@@ -61,6 +62,7 @@ class Tensoriser:
         words = (len(rows), max(len(row[2]) for row in rows))
         inputs = {name: np.zeros(size, np.int64) for name in ("ids", "shapes", "mask")}
         inputs["first"] = np.zeros(words, np.int64)
+        hints = np.zeros((*words, len(type_names())), np.float32)
         tables: dict[str, NDArray[np.float32] | NDArray[np.int64]] = {
             name: np.full(words, NO_LABEL, np.int64) for name in INT_TABLES
         }
@@ -73,8 +75,11 @@ class Tensoriser:
             inputs["shapes"][k, : len(shapes)] = shapes
             inputs["mask"][k, : len(ids)] = 1
             inputs["first"][k, : len(first)] = first
+            if window[0].triggers is not None:
+                hints[k, : len(first)] = mark_types([word for sentence in window for word in sentence.words])
             self.label_window(k, window, tables, batch, width=words[1])
         batch.inputs = {name: torch.from_numpy(table) for name, table in inputs.items()}
+        batch.inputs["hints"] = torch.from_numpy(hints)
         batch.tables = {name: torch.from_numpy(table) for name, table in tables.items()}
         return batch
 

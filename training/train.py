@@ -30,7 +30,7 @@ from training.tensors import Tensoriser
 from training.windows import Window, batch_windows, cut_windows
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2e-4, 1e-3, 0.06
-REPEATS = {"ewt": 1.0, "gum": 0.6, "re3d": 2.0, "gold": 4.0}
+REPEATS = {"ewt": 1.0, "gum": 0.6, "re3d": 2.0, "gold": 5.0}
 """How often each corpus is seen in an epoch, with windows drawn anew: the annotated reports are few and matter most."""
 BATCH_PIECES = 900
 
@@ -63,7 +63,7 @@ def parse() -> argparse.Namespace:
     for name in ("--corpora", "--gold", "--base", "--out"):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--heldout", type=Path, help="file with ids of annotated reports to leave out")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

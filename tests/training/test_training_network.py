@@ -74,7 +74,7 @@ def test_the_exported_graph_gives_the_same_scores(parts):
     graph = Graph(network.state_dict()).eval()
     with torch.no_grad():
         words, _ = network.words(batch.inputs)
-        tags, representations = graph(*(batch.inputs[name] for name in ("ids", "shapes", "mask", "first")))
+        tags, representations = graph(*(batch.inputs[name] for name in ("ids", "shapes", "mask", "first", "hints")))
         start = 0
         for name in TAGS:
             size = graph.tag_sizes[name]
@@ -82,6 +82,9 @@ def test_the_exported_graph_gives_the_same_scores(parts):
                 tags[:, 1:, start : start + size], network.heads[name](words), atol=1e-4, rtol=1e-3
             )
             start += size
+        events = network.event_scores(words, batch.inputs["hints"])
+        torch.testing.assert_close(tags[:, 1:, start:], events, atol=1e-4, rtol=1e-3)
+        start += events.shape[-1]
         left = network.arc_dep(words)
         torch.testing.assert_close(representations[:, 1:, : left.shape[-1]], left, atol=1e-4, rtol=1e-3)
     assert start == tags.shape[-1]

@@ -24,7 +24,13 @@ CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon R
 CREATE TABLE name(key TEXT, place_id INT, kind TEXT, PRIMARY KEY(key, place_id)) WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
 """
-TABLES = ("places/countries.csv", "places/admin1.csv", "places/supplement.csv", "actors/states.toml")
+TABLES = (
+    "places/label_points.csv",
+    "places/countries.csv",
+    "places/admin1.csv",
+    "places/supplement.csv",
+    "actors/states.toml",
+)
 MOST_KEY = 60
 Progress = Callable[[str, float], None]
 Row = tuple[int, str, str, float, float, str, str, int, float | None, str]
@@ -103,6 +109,7 @@ def settlement_rows(progress: Progress) -> Iterator[tuple[Row, list[tuple[str, s
 def country_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
     """Countries with their other names and demonyms."""
     others = {row[0]: row for row in read_toml("actors/states.toml")["states"]}
+    labels = label_points()
     with resource_path("places/countries.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             state = others.get(row["code"])
@@ -110,10 +117,16 @@ def country_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
             if state:
                 names += [(state[1], "main"), *((name, "alt") for name in state[4])]
                 names += [(demonym, "demonym") for demonym in state[2]]
-            point = float(row["lat"]), float(row["lon"])
+            point = labels.get(row["code"], (float(row["lat"]), float(row["lon"])))
             name = state[1] if state else row["name"]
             place = int(row["geonames_id"]), name, "country", *point, row["code"], "", int(row["population"])
             yield (*place, None, "countryinfo"), names
+
+
+def label_points() -> dict[str, tuple[float, float]]:
+    """Where maps write a country's name; finer than the whole degrees of countryinfo. Editors, public maps."""
+    with resource_path("places/label_points.csv").open(encoding="utf-8") as file:
+        return {row["code"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}
 
 
 def province_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:

@@ -23,9 +23,7 @@ def link_places(
     """Every place name of the report in text order. `context`: places already known of the same conflict."""
     names = find_names(report, reading, gazetteer=gazetteer)
     ranked = rank_names([name for name in names if name.found], context=context, text=report.text)
-    return tuple(
-        build_mention(name, ranked.get(sense_key(name), ()), report=report, reading=reading) for name in names
-    )
+    return tuple(build_mention(name, ranked.get(sense_key(name), ()), report=report, reading=reading) for name in names)
 
 
 def build_mention(
@@ -68,5 +66,3 @@ def precision_of(place: Place, relation: FoundRelation, area: Area | None) -> in
     if area is not None:
         return 3
     return 1 if place.kind in SITES else PRECISIONS.get(place.kind, 5)
-
-

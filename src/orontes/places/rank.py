@@ -57,7 +57,9 @@ def first_votes(names: object, context: Sequence[Place]) -> Votes:
     for name in names:  # type: ignore[attr-defined]
         kinds = {place.kind for place, _ in name.found[:5]}
         if len(name.found) == 1 or "country" in kinds:
-            sure.append(next((p for p, _ in name.found if p.kind == "country"), name.found[0][0]) if name.found else None)  # type: ignore[arg-type]
+            sure.append(
+                next((p for p, _ in name.found if p.kind == "country"), name.found[0][0]) if name.found else None
+            )  # type: ignore[arg-type]
     return count_votes([place for place in sure if place is not None], [], context)
 
 
@@ -101,7 +103,10 @@ def rank_candidates(
         score = priors["kind"].get(place.kind, 0.0) + priors["name"].get(kind, 0.0)
         score += 0.55 * math.log10(place.population + 10)
         score += kind_hint(name.generic, place)
-        country, province = votes.countries.get(place.country, 0.0), votes.provinces.get(f"{place.country}.{place.admin1}", 0.0)
+        country, province = (
+            votes.countries.get(place.country, 0.0),
+            votes.provinces.get(f"{place.country}.{place.admin1}", 0.0),
+        )
         if place.kind != "country":
             score += 2 * country + 2.5 * province
         if country > 0.3:

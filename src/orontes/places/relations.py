@@ -74,7 +74,7 @@ def find_relation(text: str, span: Span) -> FoundRelation:
 
 @cache
 def distance_pattern() -> re.Pattern[str]:
-    """ "100 miles north of", "a few km from", "15 kilometres (nine miles) south-west of". """
+    """ "100 miles north of", "a few km from", "15 kilometres (nine miles) south-west of"."""
     tables = read_toml("places/relations.toml")
     numbers = "|".join(map(re.escape, tables["amounts"]))
     bearings = "|".join(sorted(tables["bearings"], key=len, reverse=True))

@@ -48,10 +48,13 @@ def find_names(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tup
     marked = [m for m in reading.mentions if m.kind in ("place", "facility") and m.is_name]
     blocked = [m.span for m in reading.mentions if m.kind in ("person", "group") and m.is_name and m.score > 0.5]
     shouts = is_shouting(text)
+    tags = {token.span.start: token.upos for token in reading.tokens}
     found: list[NameSpan] = []
     position = 0
     while position < len(words):
         name = longest_name(text, words, position, marked=marked, blocked=blocked, gazetteer=gazetteer, shouts=shouts)
+        if name is not None and not is_named(name, tags, shouts=shouts):
+            name = None
         if name is None:
             position += 1
             continue
@@ -84,10 +87,27 @@ def longest_name(
         name = look_up(trimmed, text, gazetteer)
         if name is None or not ends_capital(trimmed.words_of(text)):
             continue
-        is_marked = any(m.span.overlaps(trimmed) for m in marked)
+        is_marked = any(covers(m.span, trimmed) for m in marked)
         if may_be_place(name, trimmed, is_marked=is_marked, blocked=blocked, shouts=shouts, text=text):
             return NameSpan(trimmed, trimmed.words_of(text), name[0], name[1], is_marked)
     return None
+
+
+def covers(mention: Span, span: Span) -> bool:
+    """Whether the encoder's mention is the span, give or take an article or a generic word."""
+    shared = min(mention.end, span.end) - max(mention.start, span.start)
+    return shared > 0.6 * max(mention.end - mention.start, span.end - span.start)
+
+
+def is_named(name: NameSpan, tags: dict[int, str], *, shouts: bool) -> bool:
+    """Whether a name of one word is a proper noun (or a demonym) by its part of speech, and no mere acronym."""
+    if name.is_marked or name.generic or " " in name.text or shouts:
+        return True
+    kinds = {place.kind for place, _ in name.found[:8]}
+    if name.text.isupper() and len(name.text) <= 6:
+        return bool(kinds & {"country", "continent"})
+    demonym = any(kind == "demonym" for _, kind in name.found)
+    return demonym or tags.get(name.span.start, "PROPN") == "PROPN"
 
 
 def look_up(span: Span, text: str, gazetteer: Gazetteer) -> tuple[tuple[tuple[Place, str], ...], str] | None:
@@ -139,7 +159,10 @@ def unknown_names(text: str, marked: Sequence[Mention], found: Sequence[NameSpan
     for mention in marked:
         shown = mention.span.words_of(text)
         if not any(mention.span.overlaps(name.span) for name in found) and shown[:1].isupper():
-            yield NameSpan(mention.span, shown, (), "", True)
+            bare = shown.rstrip(" ,.;:)’'\"")
+            span = Span(mention.span.start, mention.span.start + len(bare))
+            if key_of(bare) not in stop_names() and not bare.endswith(("-",)):
+                yield NameSpan(span, bare, (), "", True)
 
 
 def is_shouting(text: str) -> bool:

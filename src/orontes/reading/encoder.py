@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from orontes.errors import ResourceError
 from orontes.reading.decoding import Scores
+from orontes.reading.trigger_words import mark_types, type_names
 from orontes.reading.wordpiece import CLS, SEP, WordPiece
 from orontes.resources import resource_path
 
@@ -47,6 +48,8 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._inputs = tuple(given.name for given in self._session.get_inputs())
+        """A graph trained without trigger-word hints takes none."""
         self.labels: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.pieces = WordPiece(folder / "vocab.txt")
         with np.load(folder / "biaffine.npz") as weights:
@@ -64,12 +67,16 @@ class Encoder:
         most = max(len(first) for _, _, first in rows)
         ids, shapes, mask = (np.zeros((len(rows), longest), np.int64) for _ in range(3))
         first = np.zeros((len(rows), most), np.int64)
+        hints = np.zeros((len(rows), most, len(type_names())), np.float32)
         for row, (piece_ids, piece_shapes, starts) in enumerate(rows):
             ids[row, : len(piece_ids)] = piece_ids
             shapes[row, : len(piece_ids)] = piece_shapes
             mask[row, : len(piece_ids)] = 1
             first[row, : len(starts)] = starts
-        tags, representations = self._session.run(None, {"ids": ids, "shp": shapes, "am": mask, "first": first})
+            hints[row, : len(starts)] = mark_types(windows[row])
+        inputs = {"ids": ids, "shp": shapes, "am": mask, "first": first, "hints": hints}
+        taken = {name: inputs[name] for name in self._inputs}
+        tags, representations = self._session.run(None, taken)
         return [
             WordScores(
                 split_columns(tags[row, : len(words) + 1], self.labels["tags"]),
