@@ -24,7 +24,6 @@ from orontes.model.reading import Reading, RoleArc
 from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.reading import load_encoder, read_report
-from orontes.resources import read_toml
 from orontes.statements.counts import counts_for
 from orontes.times import find_times
 
@@ -94,9 +93,15 @@ def judge_report(root: Path, path: Path, *, has_arcs: bool) -> Iterator[Row]:
         sentence = Span(start, start + len(statement["sentence"]))
         at = max(text.find(statement["anchor"], start), start)
         trigger = Span(at, at + len(statement["anchor"]))
-        arcs = count_arcs(reading, trigger) if reading else ()
+        arcs = count_arcs(reading, trigger) if reading else None
         found = counts_for(
-            statement["type"], text=text, sentence=sentence, trigger=trigger, reading=reading, arcs=arcs, excluded=excluded
+            statement["type"],
+            text=text,
+            sentence=sentence,
+            trigger=trigger,
+            reading=reading,
+            arcs=arcs,
+            excluded=excluded,
         )
         yield Row(path.stem, statement["sentence"], statement["type"], statement["anchor"], gold_of(statement), found)
 
@@ -106,13 +111,12 @@ def gold_of(statement: dict[str, Any]) -> Counter[Bounds]:
     return Counter((c["what"], c["low"], c["high"]) for c in statement["counts"])
 
 
-def count_arcs(reading: Reading, trigger: Span) -> tuple[RoleArc, ...]:
-    """The count arcs above the threshold of the trigger over the anchor."""
-    least = read_toml("statement_weights.toml")["roles"]["threshold"]["count"]
+def count_arcs(reading: Reading, trigger: Span) -> tuple[RoleArc, ...] | None:
+    """The count arcs of the trigger over the anchor; None where the encoder marked no trigger there."""
     for mark in reading.triggers:
         if reading.tokens[mark.token].span.overlaps(trigger):
-            return tuple(arc for arc in mark.arcs if arc.role == "count" and arc.score >= least)
-    return ()
+            return tuple(arc for arc in mark.arcs if arc.role == "count")
+    return None
 
 
 if __name__ == "__main__":

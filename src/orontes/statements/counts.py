@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from orontes.model.count import Count
 from orontes.model.reading import Reading, RoleArc, Token
 from orontes.model.span import Span
-from orontes.statements.numbers import Number, find_numbers, lists
+from orontes.statements.cued import CuedNumber, cue_beside, cue_numbers, find_people
+from orontes.statements.numbers import Number, lists
 
-REACH = 8
-"""Words on either side of a number in which a cue for what it counts is looked for; tuned on the training reports."""
-CLAUSE_ENDS = frozenset(",;:.()—–") | {"and", "while", "but", "or"}
-"""Where the words that belong to a number end."""
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the counts are asked for."""
+
+    type: str
+    text: str
+    sentence: Span
+    trigger: Span
+    excluded: Sequence[Span]
+
+    @property
+    def fitting(self) -> list[str]:
+        """What a statement of this type can count."""
+        return list(lists()["fitting"].get(self.type, ["other"]))
 
 
 def counts_for(
@@ -22,137 +35,121 @@ def counts_for(
     sentence: Span,
     trigger: Span,
     reading: Reading | None = None,
-    arcs: Sequence[RoleArc] = (),
+    arcs: Sequence[RoleArc] | None = None,
     excluded: Sequence[Span] = (),
 ) -> tuple[Count, ...]:
-    """The counts of a statement of `type` whose anchor is `trigger`.
+    """The counts of a statement of `type` whose anchor is `trigger`, in text order.
 
-    `arcs` are the statement head's links with role "count" (already above their threshold); where there are any, they
-    choose the numbers, also in the sentence before. Without them the numbers of the sentence are taken whose cue word
-    fits the type. `excluded` are spans that are no counts (time expressions).
+    `arcs` are the statement head's links with role "count", with any score: together with cue words they choose the
+    numbers, also of other sentences. Where `arcs` or `reading` is None the cue words alone choose, in the sentence.
+    `excluded` are spans that are no counts (time expressions).
     """
-    if reading is not None and arcs:
-        chosen = _pointed_at(arcs, text=text, reading=reading, excluded=excluded)
+    asked = _Asked(type, text, sentence, trigger, excluded)
+    if reading is not None and arcs is not None:
+        chosen = _weighed(asked, arcs=arcs, reading=reading)
     else:
-        chosen = list(_in_sentence(type, text=text, sentence=sentence, trigger=trigger, excluded=excluded))
-    counts = [build_count(number, type=type, text=text, trigger=trigger) for number in chosen]
-    return tuple(dict.fromkeys(counts))
+        chosen = [number for number in (*_cued(asked, sentence), *_people(asked)) if _fits(number, asked)]
+        chosen.sort(key=lambda cued: cued.number.span)
+    return tuple(dict.fromkeys(build_count(number, type=type, text=text) for number in chosen))
 
 
-def build_count(number: Number, *, type: str, text: str, trigger: Span) -> Count:
-    """A number as a count: what by the nearest cue that fits the type, and whom in the report's words."""
-    what = what_of(number, type=type, text=text)
-    span = number.span
-    before = text[max(0, span.start - 60) : span.start].lower()
-    after = text[span.end : span.end + 60].lower()
-    is_total = any(cue in before or cue in after for cue in lists()["cumulative"]["phrases"])
-    return Count(what, number.low, number.high, counted_words(number, text=text), span.words_of(text), span, is_total)
+def build_count(cued: CuedNumber, *, type: str, text: str) -> Count:
+    """A number as a count: what by its cue if that fits the type, else by the type; whom in the report's words."""
+    number = cued.number
+    return Count(
+        what_of(cued, type=type),
+        number.low,
+        number.high,
+        cued.of,
+        number.span.words_of(text),
+        number.span,
+        _is_total(number.span, text),
+    )
 
 
-def what_of(number: Number, *, type: str, text: str) -> str:
-    """What a number counts: by the nearest cue word in its clause, else by the statement's type."""
-    fitting = lists()["fitting"].get(type, ["other"])
-    cue = cue_beside(number.span, text=text)
-    if cue in fitting:
-        return cue
-    default = lists()["default"].get(type, "other")
-    return str(default)
+def what_of(cued: CuedNumber, *, type: str) -> str:
+    """What a number counts: by its cue word if it fits the type, else the type's own; amounts are `other`."""
+    if cued.number.is_measured:
+        return "other"
+    if cued.cue in lists()["fitting"].get(type, ["other"]):
+        return cued.cue
+    return str(lists()["default"].get(type, "other"))
 
 
-def cue_beside(span: Span, *, text: str) -> str:
-    """The `what` of the nearest cue word before or after `span` in the same clause, '' where there is none."""
-    best = ("", REACH + 1)
-    for words in (_words_after(span, text), _words_before(span, text)):
-        for distance, word in enumerate(words, start=1):
-            if distance >= best[1] or distance > REACH:
-                break
-            what = cues().get(word)
-            if what:
-                best = (what, distance)
-                break
-            if word in CLAUSE_ENDS:
-                break
-    return best[0]
+def _is_total(span: Span, text: str) -> bool:
+    """Whether words beside the number make it a running total."""
+    beside = text[max(0, span.start - 60) : span.end + 60].lower()
+    return any(phrase in beside for phrase in lists()["cumulative"]["phrases"])
 
 
-def cues() -> dict[str, str]:
-    """Cue word → what."""
-    return {word: what for what, entry in lists()["what"].items() for word in entry["words"]}
+def _cued(asked: _Asked, sentence: Span) -> tuple[CuedNumber, ...]:
+    return cue_numbers(asked.text, sentence=sentence, excluded=asked.excluded)
 
 
-def _words_after(span: Span, text: str) -> list[str]:
-    return [w.lower() for w in _split(text[span.end : span.end + 120])]
+def _people(asked: _Asked) -> tuple[CuedNumber, ...]:
+    """Single people of the sentence, where the type counts people."""
+    if asked.type not in lists()["people"]["types"]:
+        return ()
+    return find_people(asked.text, sentence=asked.sentence)
 
 
-def _words_before(span: Span, text: str) -> list[str]:
-    start = max(0, span.start - 120)
-    return [w.lower() for w in _split(text[start : span.start])][::-1]
+def _is_near(cued: CuedNumber, asked: _Asked, *, reach: str = "near_characters") -> bool:
+    """Whether the number stands near the trigger."""
+    return abs(cued.number.span.start - asked.trigger.start) <= int(lists()["weights"][reach])
 
 
-def _split(text: str) -> list[str]:
-    """Words and signs of a short stretch of text."""
-    words: list[str] = []
-    for raw in text.split():
-        core = raw.strip("\"'“”‘’.,;:()—–!?")
-        head, _, tail = raw.partition(core) if core else (raw, "", "")
-        words.extend(piece for piece in (head[:1], core, tail[:1]) if piece)
-    return words
+def _fits(cued: CuedNumber, asked: _Asked) -> bool:
+    """Whether the cue word alone, or nearness where there is none, makes the number one of this statement."""
+    if cued.number.is_measured or _is_parted(cued, asked):
+        return False
+    if cued.cue:
+        return cued.cue in asked.fitting
+    if asked.type in lists()["default"]:
+        return _is_near(cued, asked)
+    return "other" in asked.fitting and _is_near(cued, asked, reach="close_characters")
 
 
-def counted_words(number: Number, *, text: str) -> str:
-    """Whom or what a number counts, in the report's words: "civilians" of "30 civilians were killed"."""
-    rest = text[number.span.end : number.span.end + 80]
-    words: list[str] = []
-    for word in _split(rest):
-        low = word.lower()
-        if low == "of" and not words:
-            continue
-        if low in CLAUSE_ENDS or low in cues() or low in lists()["phrase_ends"]["words"] or not word[0].isalpha():
-            break
-        words.append(word)
-        if len(words) == 4:
-            break
-    return " ".join(words)
+def _is_parted(cued: CuedNumber, asked: _Asked) -> bool:
+    """Whether a sign that ends a statement stands between the number and the trigger."""
+    first, second = sorted((cued.number.span, asked.trigger))
+    return any(sign in asked.text[first.end : max(first.end, second.start)] for sign in lists()["weights"]["parting"])
 
 
-def _pointed_at(
-    arcs: Sequence[RoleArc], *, text: str, reading: Reading, excluded: Sequence[Span]
-) -> list[Number]:
-    """The numbers that the head's arcs point at; a word that is no number counts as one person or thing."""
-    found: list[Number] = []
-    for arc in arcs:
+def _weighed(asked: _Asked, *, arcs: Sequence[RoleArc], reading: Reading) -> list[CuedNumber]:
+    """The numbers whose arc score and cue words together reach the least sum, and single people the arcs point at."""
+    weights = lists()["weights"]
+    candidates: dict[CuedNumber, float] = {number: 0.0 for number in _cued(asked, asked.sentence)}
+    singles: list[CuedNumber] = []
+    for arc in sorted(arcs, key=lambda arc: -arc.score):
         token = reading.tokens[arc.head]
         sentence = reading.sentences[token.sentence].span
-        number = next((n for n in _numbers(text, sentence, excluded) if n.span.overlaps(token.span)), None)
-        found.append(number if number is not None else _one(token, text=text))
-    return sorted(set(found), key=lambda number: number.span)
+        number = next((c for c in _cued(asked, sentence) if c.number.span.overlaps(token.span)), None)
+        if number is not None:
+            candidates[number] = max(candidates.get(number, 0.0), arc.score)
+        elif arc.score >= weights["single"] and asked.type in lists()["people"]["types"] and _is_single(token):
+            singles.append(_single(token, text=asked.text))
+    chosen = [number for number, score in candidates.items() if score + _bonus(number, asked) >= weights["least"]]
+    return sorted({*chosen, *singles}, key=lambda cued: cued.number.span)
 
 
-def _one(token: Token, *, text: str) -> Number:
-    """A single person or thing: "a soldier", "him", a name; none where the word says so ("no casualties")."""
+def _bonus(cued: CuedNumber, asked: _Asked) -> float:
+    """What cue word and place add to the arc's score."""
+    weights = lists()["weights"]
+    is_inside = asked.sentence.overlaps(cued.number.span)
+    total = float(weights["cue"]) if cued.cue and cued.cue in asked.fitting else 0.0
+    total += float(weights["near"]) if _is_near(cued, asked) else 0.0
+    return total if is_inside else total + float(weights["elsewhere"])
+
+
+def _is_single(token: Token) -> bool:
+    """Whether a word that is no number can stand for one person: article, pronoun, name, or a noun that is no plural."""
+    if token.text[:1].isdigit() or token.text.lower() in lists()["values"]:
+        return False
+    return token.upos in ("DET", "PRON", "PROPN") or (token.upos == "NOUN" and not token.text.lower().endswith("s"))
+
+
+def _single(token: Token, *, text: str) -> CuedNumber:
+    """One person or thing, or none where the word says so ("no casualties")."""
     amount = 0 if token.text.lower() in lists()["none"]["words"] else 1
-    return Number(token.span, amount, amount, token.span)
-
-
-def _numbers(text: str, sentence: Span, excluded: Sequence[Span]) -> Iterator[Number]:
-    """The numbers of one sentence, with spans in the whole text."""
-    inner = [_shifted(span, -sentence.start) for span in excluded if sentence.contains(span)]
-    for number in find_numbers(sentence.words_of(text), excluded=inner):
-        span, core = _shifted(number.span, sentence.start), _shifted(number.core, sentence.start)
-        yield Number(span, number.low, number.high, core)
-
-
-def _shifted(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
-
-
-def _in_sentence(
-    type: str, *, text: str, sentence: Span, trigger: Span, excluded: Sequence[Span]
-) -> Iterator[Number]:
-    """The numbers of the trigger's sentence that a statement of `type` can count, by their cue words."""
-    fitting = lists()["fitting"].get(type, [])
-    for number in _numbers(text, sentence, excluded):
-        cue = cue_beside(number.span, text=text)
-        is_near = abs(number.span.start - trigger.start) <= lists()["near"]["characters"]
-        if cue in fitting or (not cue and is_near and (type in lists()["default"] or "other" in fitting)):
-            yield number
+    number = Number(token.span, amount, amount, token.span)
+    return CuedNumber(number, cue_beside(token.span, text=text), token.text)

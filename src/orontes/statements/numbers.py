@@ -27,6 +27,8 @@ class Number:
     high: int | None
     core: Span
     """The number itself without its hedge ("30" of "at least 30")."""
+    is_measured: bool = False
+    """An amount of money or goods, or a share: found only with `has_measured`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,11 @@ def lists() -> dict[str, Any]:
     return read_toml("numbers.toml")
 
 
-def find_numbers(text: str, *, excluded: Sequence[Span] = ()) -> tuple[Number, ...]:
+def find_numbers(text: str, *, excluded: Sequence[Span] = (), has_measured: bool = False) -> tuple[Number, ...]:
     """Every number of `text` that counts something, in order; none inside the `excluded` spans (times).
 
     Dates, times of day, ages, distances, ordinals, shares, money and names with numbers ("Resolution 2254", "T-72") are
-    left out. Linear in the length of `text`.
+    left out. With `has_measured` amounts of money and goods and shares are given too. Linear in the length of `text`.
     """
     pieces = [_Piece(m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _WORD.finditer(text)]
     taken = iter(sorted(excluded))
@@ -67,7 +69,11 @@ def find_numbers(text: str, *, excluded: Sequence[Span] = ()) -> tuple[Number, .
     while at < len(pieces):
         while barred is not None and barred.end <= pieces[at].start:
             barred = next(taken, None)
-        number = None if barred is not None and barred.start <= pieces[at].start else read_number(pieces, at)
+        number = (
+            None
+            if barred is not None and barred.start <= pieces[at].start
+            else read_number(pieces, at, has_measured=has_measured)
+        )
         if number is None:
             at += 1
             continue
@@ -76,7 +82,7 @@ def find_numbers(text: str, *, excluded: Sequence[Span] = ()) -> tuple[Number, .
     return tuple(found)
 
 
-def read_number(pieces: Sequence[_Piece], at: int) -> tuple[Number, int] | None:
+def read_number(pieces: Sequence[_Piece], at: int, *, has_measured: bool = False) -> tuple[Number, int] | None:
     """The counting number that starts at piece `at`, with hedges and range, and the piece after it."""
     value = read_value(pieces, at)
     if value is None:
@@ -85,13 +91,14 @@ def read_number(pieces: Sequence[_Piece], at: int) -> tuple[Number, int] | None:
     second = _second_of_range(pieces, after, at=at, first=value)
     if second is not None and second.high > low:
         high, after = second.high, second.after
-    if not counts_something(pieces, at, after):
+    is_measured = has_measured and _is_amount(pieces, at, after)
+    if not is_measured and not counts_something(pieces, at, after):
         return None
     start, kind = _hedge_before(pieces, at)
     after, kind = _hedge_after(pieces, after, kind)
     bounds = _bounds(low, high, kind)
     core = Span(pieces[at].start, pieces[after - 1].end)
-    return Number(Span(pieces[start].start, core.end), *bounds, core), after
+    return Number(Span(pieces[start].start, core.end), *bounds, core, is_measured), after
 
 
 def _bounds(low: int, high: int, kind: str) -> tuple[int | None, int | None]:
@@ -218,6 +225,12 @@ def counts_something(pieces: Sequence[_Piece], at: int, after: int) -> bool:
     if pieces[at].form == "one" and after == at + 1:
         return following not in barred["one_after"] and before not in barred["one_before"]
     return not _is_year(pieces, at, after)
+
+
+def _is_amount(pieces: Sequence[_Piece], at: int, after: int) -> bool:
+    """Whether a unit of money or goods stands beside the number."""
+    measured = lists()["measured"]
+    return _form(pieces, after) in measured["units"] or _form(pieces, at - 1) in measured["signs"]
 
 
 def _is_tight(pieces: Sequence[_Piece], at: int) -> bool:
