@@ -164,7 +164,7 @@ def resolve_edge(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
 
 
 def _edge(words: tuple[str, ...]) -> str:
-    return "start" if words[0] in ("beginning", "start") else "middle" if words[0] == "middle" else "end"
+    return "start" if {"beginning", "start"} & set(words) else "middle" if "middle" in words else "end"
 
 
 def _whole_of_edge(values: Values, words: tuple[str, ...], frame: Frame) -> Days | None:
