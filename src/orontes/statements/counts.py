@@ -143,7 +143,7 @@ def _bonus(cued: CuedNumber, asked: _Asked) -> float:
 
 def _is_single(token: Token) -> bool:
     """Whether a word that is no number can stand for one person: article, pronoun, name, or a noun that is no plural."""
-    if token.text[:1].isdigit() or token.text.lower() in lists()["values"]:
+    if token.text[:1].isdecimal() or token.text.lower() in lists()["values"]:
         return False
     return token.upos in ("DET", "PRON", "PROPN") or (token.upos == "NOUN" and not token.text.lower().endswith("s"))
 

@@ -111,7 +111,7 @@ def _bounds(low: int, high: int, kind: str) -> tuple[int | None, int | None]:
 def read_value(pieces: Sequence[_Piece], at: int) -> _Value | None:
     """The bare number at piece `at`: figure, words, or a vague quantity."""
     form = pieces[at].form
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return _read_figure(pieces, at)
     vague = _read_vague(pieces, at)
     return vague if vague is not None else _read_words(pieces, at)
@@ -242,11 +242,11 @@ def _is_tight(pieces: Sequence[_Piece], at: int) -> bool:
 
 def _is_part_of_name(pieces: Sequence[_Piece], at: int, after: int) -> bool:
     """T-72, AK-47, 14:12, 9.30, 9/11, 6th: signs that tie the figure to what stands beside it."""
-    if not pieces[at].form[0].isdigit():
+    if not pieces[at].form[0].isdecimal():
         return False
     glued = at > 0 and pieces[at - 1].end == pieces[at].start
     if glued and (pieces[at - 1].form in "-:/.–" or pieces[at - 1].form[-1].isalpha()):
-        return not (pieces[at - 1].form in "-–" and _form(pieces, at - 2)[:1].isdigit())
+        return not (pieces[at - 1].form in "-–" and _form(pieces, at - 2)[:1].isdecimal())
     is_tied = after < len(pieces) and pieces[after - 1].end == pieces[after].start
     return is_tied and (pieces[after].form in ":/" or pieces[after].form[-1].isalpha())
 
@@ -254,7 +254,7 @@ def _is_part_of_name(pieces: Sequence[_Piece], at: int, after: int) -> bool:
 def _is_year(pieces: Sequence[_Piece], at: int, after: int) -> bool:
     """Four figures without a comma that stand where years do."""
     form = pieces[at].form
-    if after != at + 1 or len(form) != 4 or not form.isdigit() or not 1800 <= int(form) <= 2100:
+    if after != at + 1 or len(form) != 4 or not form.isdecimal() or not 1800 <= int(form) <= 2100:
         return False
     following = _form(pieces, after)
     return _form(pieces, at - 1) in lists()["not_counts"]["year_before"] or not following[:1].isalpha()

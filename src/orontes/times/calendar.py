@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]
 """First and last day, both inclusive."""
-FIRST_YEAR = 1000
 
 
 def month_days(year: int, month: int) -> Days:
@@ -65,12 +64,12 @@ def shift_days(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        return date.max if days > 0 else date(FIRST_YEAR, 1, 1)
+        return date.max if days > 0 else date.min
 
 
 def shift_months(day: date, months: int) -> date:
     """The same day so many months later, or the month's last day where it has no such day."""
     year, month = add_months(day.year, day.month, months)
-    if not FIRST_YEAR <= year <= 9998:
+    if not 1 <= year <= 9998:
         return shift_days(day, months * 30)
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -112,4 +112,4 @@ def values_of(words: Sequence[Word], shape: Shape) -> dict[str, list[int | str]]
 def _figure(form: str) -> int | str:
     """The number that a figure's digits spell, or the form itself where it is more than a number (2024-12-07)."""
     digits = re.sub(r"(?<=\d)(?:st|nd|rd|th|s)$|,", "", form)
-    return int(digits) if digits.isdigit() else form
+    return int(digits) if digits.isdecimal() else form

@@ -111,7 +111,7 @@ def _word(match: re.Match[str], alphabet: Alphabet) -> Word:
     form = match[0].lower().replace("’", "'")
     if form[0] in "ap" and form.replace(".", "") in ("am", "pm"):
         form = form.replace(".", "")
-    if form[0].isdigit():
+    if form[0].isdecimal():
         letter = _figure_form(form)
     elif form in alphabet.capital and match[0][0].islower():
         letter = OTHER
