@@ -101,11 +101,13 @@ def covers(mention: Span, span: Span) -> bool:
 
 def is_named(name: NameSpan, tags: dict[int, str], *, shouts: bool) -> bool:
     """Whether a name of one word is a proper noun (or a demonym) by its part of speech, and no mere acronym."""
-    if name.is_marked or name.generic or " " in name.text or shouts:
+    if name.generic or " " in name.text or shouts:
         return True
     kinds = {place.kind for place, _ in name.found[:8]}
     if name.text.isupper() and len(name.text) <= 6:
         return bool(kinds & {"country", "continent"})
+    if name.is_marked:
+        return True
     demonym = any(kind == "demonym" for _, kind in name.found)
     return demonym or tags.get(name.span.start, "PROPN") == "PROPN"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from orontes.model.count import Count
 from orontes.model.reading import Reading, RoleArc, Token
 from orontes.model.span import Span
-from orontes.statements.cued import CuedNumber, cue_beside, cue_numbers, find_people
+from orontes.statements.cued import CuedNumber, cues_beside, cue_numbers, find_people
 from orontes.statements.numbers import Number, lists
 
 
@@ -40,8 +40,8 @@ def counts_for(
 ) -> tuple[Count, ...]:
     """The counts of a statement of `type` whose anchor is `trigger`, in text order.
 
-    `arcs` are the statement head's links with role "count", with any score: together with cue words they choose the
-    numbers, also of other sentences. Where `arcs` or `reading` is None the cue words alone choose, in the sentence.
+    `arcs` are the statement head's links of the trigger, with any score: those with role "count" choose the numbers,
+    together with cue words, also in other sentences. Where `arcs` or `reading` is None the cue words alone choose, in the sentence.
     `excluded` are spans that are no counts (time expressions).
     """
     asked = _Asked(type, text, sentence, trigger, excluded)
@@ -50,30 +50,35 @@ def counts_for(
     else:
         chosen = [number for number in (*_cued(asked, sentence), *_people(asked)) if _fits(number, asked)]
         chosen.sort(key=lambda cued: cued.number.span)
-    return tuple(dict.fromkeys(build_count(number, type=type, text=text) for number in chosen))
+    return tuple(dict.fromkeys(build_count(number, type=type, text=text, trigger=trigger) for number in chosen))
 
 
-def build_count(cued: CuedNumber, *, type: str, text: str) -> Count:
+def build_count(cued: CuedNumber, *, type: str, text: str, trigger: Span) -> Count:
     """A number as a count: what by its cue if that fits the type, else by the type; whom in the report's words."""
     number = cued.number
     return Count(
         what_of(cued, type=type),
         number.low,
         number.high,
-        cued.of,
+        _until(cued.of, number.span.end, text=text, stop=trigger.start),
         number.span.words_of(text),
         number.span,
         _is_total(number.span, text),
     )
 
 
+def _until(words: str, start: int, *, text: str, stop: int) -> str:
+    """`words`, which follow `start`, without what stands from `stop` on: the trigger is none of those counted."""
+    at = text.find(words, start)
+    return words[: stop - at].strip() if start <= stop and words and at >= 0 and stop < at + len(words) else words
+
+
 def what_of(cued: CuedNumber, *, type: str) -> str:
     """What a number counts: by its cue word if it fits the type, else the type's own; amounts are `other`."""
     if cued.number.is_measured:
         return "other"
-    if cued.cue in lists()["fitting"].get(type, ["other"]):
-        return cued.cue
-    return str(lists()["default"].get(type, "other"))
+    cue = cued.cue_among(lists()["fitting"].get(type, ["other"]))
+    return cue or str(lists()["default"].get(type, "other"))
 
 
 def _is_total(span: Span, text: str) -> bool:
@@ -102,8 +107,8 @@ def _fits(cued: CuedNumber, asked: _Asked) -> bool:
     """Whether the cue word alone, or nearness where there is none, makes the number one of this statement."""
     if cued.number.is_measured or _is_parted(cued, asked):
         return False
-    if cued.cue:
-        return cued.cue in asked.fitting
+    if cued.cues:
+        return bool(cued.cue_among(asked.fitting))
     if asked.type in lists()["default"]:
         return _is_near(cued, asked)
     return "other" in asked.fitting and _is_near(cued, asked, reach="close_characters")
@@ -120,7 +125,7 @@ def _weighed(asked: _Asked, *, arcs: Sequence[RoleArc], reading: Reading) -> lis
     weights = lists()["weights"]
     candidates: dict[CuedNumber, float] = {number: 0.0 for number in _cued(asked, asked.sentence)}
     singles: list[CuedNumber] = []
-    for arc in sorted(arcs, key=lambda arc: -arc.score):
+    for arc in sorted((arc for arc in arcs if arc.role == "count"), key=lambda arc: -arc.score):
         token = reading.tokens[arc.head]
         sentence = reading.sentences[token.sentence].span
         number = next((c for c in _cued(asked, sentence) if c.number.span.overlaps(token.span)), None)
@@ -136,13 +141,13 @@ def _bonus(cued: CuedNumber, asked: _Asked) -> float:
     """What cue word and place add to the arc's score."""
     weights = lists()["weights"]
     is_inside = asked.sentence.overlaps(cued.number.span)
-    total = float(weights["cue"]) if cued.cue and cued.cue in asked.fitting else 0.0
+    total = float(weights["cue"]) if cued.cue_among(asked.fitting) else 0.0
     total += float(weights["near"]) if _is_near(cued, asked) else 0.0
     return total if is_inside else total + float(weights["elsewhere"])
 
 
 def _is_single(token: Token) -> bool:
-    """Whether a word that is no number can stand for one person: article, pronoun, name, or a noun that is no plural."""
+    """Whether a word that is no number can stand for one person: article, pronoun, name, noun that is no plural."""
     if token.text[:1].isdecimal() or token.text.lower() in lists()["values"]:
         return False
     return token.upos in ("DET", "PRON", "PROPN") or (token.upos == "NOUN" and not token.text.lower().endswith("s"))
@@ -152,4 +157,4 @@ def _single(token: Token, *, text: str) -> CuedNumber:
     """One person or thing, or none where the word says so ("no casualties")."""
     amount = 0 if token.text.lower() in lists()["none"]["words"] else 1
     number = Number(token.span, amount, amount, token.span)
-    return CuedNumber(number, cue_beside(token.span, text=text), token.text)
+    return CuedNumber(number, cues_beside(token.span, text=text), token.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,28 +20,32 @@ CLAUSE_ENDS = frozenset(",;:.()—–!?") | {"and", "while", "but", "or"}
 
 @dataclass(frozen=True, slots=True)
 class CuedNumber:
-    """A number with the `what` its cue word tells ('' without one) and whom it counts in the report's words."""
+    """A number with what its cue words tell, nearest first, and whom it counts in the report's words."""
 
     number: Number
-    cue: str
+    cues: tuple[str, ...]
     of: str
+
+    def cue_among(self, fitting: Collection[str]) -> str:
+        """The nearest cue that is among `fitting`, '' where there is none."""
+        return next((cue for cue in self.cues if cue in fitting), "")
 
 
 def cue_numbers(text: str, *, sentence: Span, excluded: Sequence[Span] = ()) -> tuple[CuedNumber, ...]:
     """The numbers of one sentence with their cues; numbers that stand together share the cue of one of them."""
     inner = [_shifted(span, -sentence.start) for span in excluded if sentence.contains(span)]
-    found = find_numbers(sentence.words_of(text), excluded=inner, has_measured=True)
-    numbers = [_moved(number, sentence.start) for number in found]
-    cues = _shared([cue_beside(number.span, text=text) for number in numbers], numbers, text)
-    return tuple(CuedNumber(n, cue, counted_words(n, text=text)) for n, cue in zip(numbers, cues, strict=True))
+    bare = find_numbers(sentence.words_of(text), excluded=inner, has_measured=True)
+    numbers = [_moved(number, sentence.start) for number in bare]
+    cues = _shared([cues_beside(number.span, text=text) for number in numbers], numbers, text)
+    return tuple(CuedNumber(n, found, counted_words(n, text=text)) for n, found in zip(numbers, cues, strict=True))
 
 
 def find_people(text: str, *, sentence: Span) -> tuple[CuedNumber, ...]:
     """Single people with a cue word: "a soldier was killed" counts one; without a cue none is given."""
     words = sentence.words_of(text)
     found = (_moved(_one(Span(match.start(), match.end())), sentence.start) for match in _person().finditer(words))
-    cued = (CuedNumber(one, cue_beside(one.span, text=text), one.span.words_of(text).split()[-1]) for one in found)
-    return tuple(person for person in cued if person.cue)
+    cued = (CuedNumber(one, cues_beside(one.span, text=text), one.span.words_of(text).split()[-1]) for one in found)
+    return tuple(person for person in cued if person.cues)
 
 
 def _one(span: Span) -> Number:
@@ -65,7 +69,7 @@ def _moved(number: Number, offset: int) -> Number:
     return Number(span, number.low, number.high, core, number.is_measured)
 
 
-def _shared(cues: list[str], numbers: Sequence[Number], text: str) -> list[str]:
+def _shared(cues: list[tuple[str, ...]], numbers: Sequence[Number], text: str) -> list[tuple[str, ...]]:
     """The cues, with those of neighbours for "12 guerrillas and 1 soldier were killed" and "seven of them children"."""
     shared = list(cues)
     for place in range(len(numbers) - 2, -1, -1):
@@ -89,19 +93,18 @@ def _stand_together(first: Number, second: Number, text: str) -> bool:
     return len(joints) == 1 and not any(word in ";:.()—–" or word in cue_words() for word in between)
 
 
-def cue_beside(span: Span, *, text: str) -> str:
-    """The `what` of the nearest cue word before or after `span` in the same clause, '' where there is none."""
+def cues_beside(span: Span, *, text: str) -> tuple[str, ...]:
+    """The `what` of each cue word before and after `span` in the same clause, nearest first."""
     after = split_stretch(text[span.end : span.end + STRETCH])
     before = split_stretch(text[max(0, span.start - STRETCH) : span.start])[::-1]
-    best, reached = "", REACH + 1
+    found: list[tuple[int, str]] = []
     for words in (after, before):
-        for distance, word in enumerate(words[: reached - 1], start=1):
-            if word in cue_words():
-                best, reached = cue_words()[word], distance
-                break
+        for distance, word in enumerate(words[:REACH], start=1):
             if word in CLAUSE_ENDS:
                 break
-    return best
+            if word in cue_words():
+                found.append((distance, cue_words()[word]))
+    return tuple(dict.fromkeys(what for _, what in sorted(found, key=lambda pair: pair[0])))
 
 
 @cache

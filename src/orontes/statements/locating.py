@@ -9,7 +9,7 @@ from orontes.model.reason import Reason
 from orontes.model.report import Report
 from orontes.model.statement import StatementPlace
 from orontes.statements.antecedents import find_antecedent
-from orontes.statements.lexicon import TypeEntry, load_types
+from orontes.statements.lexicon import TypeEntry, load_types, word_class
 from orontes.statements.linked import Linked
 from orontes.statements.participants import build_place
 from orontes.statements.roles import Filler, find_fillers
@@ -40,9 +40,17 @@ def find_statement_places(
 def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked: Linked) -> tuple[Filler, ...]:
     """Words in the place role; by pattern alone (no head) only those that a place or place noun covers."""
     fillers = find_fillers(trigger.token, "place", mark=trigger.mark, entry=entry, lemma=trigger.lemma, tree=tree)
-    if trigger.mark is not None:
-        return fillers
-    return tuple(f for f in fillers if linked.place(f.token) is not None)
+    return tuple(f for f in fillers if is_place_word(f.token, tree=tree, linked=linked))
+
+
+def is_place_word(token: int, *, tree: Tree, linked: Linked) -> bool:
+    """Whether a word can head a place: a linked place or the encoder's mention covers it, or it is a place noun."""
+    if linked.place(token) is not None:
+        return True
+    word = tree.token(token)
+    mention = linked.mention(token)
+    marked = mention is not None and mention.kind in ("place", "facility")
+    return word.upos not in ("PRON", "NUM", "DET") and (marked or word.lemma.lower() in word_class("place"))
 
 
 def choose_relation(filler: Filler, trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orontes.model.reading import Trigger
@@ -31,18 +32,27 @@ def find_fillers(
     if mark is None:
         return patterned
     support = {filler.token: filler for filler in patterned}
+    sentence = tree.token(trigger).sentence
     found = []
     for arc in mark.arcs:
         if arc.role != role:
             continue
-        bonus = weights["pattern_bonus"] if arc.head in support else 0.0
-        if arc.score + bonus >= weights["threshold"][role]:
+        score = arc.score + (weights["pattern_bonus"] if arc.head in support else 0.0)
+        score -= weights["other_sentence"] if tree.token(arc.head).sentence != sentence else 0.0
+        if score >= weights["threshold"][role]:
             also = f", also {support[arc.head].reason.detail}" if arc.head in support else ""
-            reason = Reason(
-                f"{role}s", "head:arc", f"{tree.token(arc.head).text} {arc.score:.2f}{also}", None, arc.score
-            )
-            found.append(Filler(role, arc.head, arc.score, reason))
-    return tuple(sorted(found, key=lambda filler: -filler.score))
+            detail = f"{tree.token(arc.head).text} {arc.score:.2f}{also}"
+            found.append(Filler(role, arc.head, score, Reason(f"{role}s", "head:arc", detail, None, arc.score)))
+    return keep_best(found, share=weights["share_of_best"], tree=tree)
+
+
+def keep_best(fillers: Sequence[Filler], *, share: float, tree: Tree) -> tuple[Filler, ...]:
+    """The fillers not far below the best, all of the best one's sentence."""
+    if not fillers:
+        return ()
+    ranked = sorted(fillers, key=lambda filler: -filler.score)
+    home = tree.token(ranked[0].token).sentence
+    return tuple(f for f in ranked if f.score >= share * ranked[0].score and tree.token(f.token).sentence == home)
 
 
 def pattern_fillers(trigger: int, role: str, *, entry: TypeEntry, lemma: str, tree: Tree) -> tuple[Filler, ...]:

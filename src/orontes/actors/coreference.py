@@ -1,0 +1,81 @@
+"""Whom do "they", "he" and "the group" mean? A simple rule, used only where one candidate fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orontes.model.actor import ActorMention
+from orontes.model.reading import Reading, Token
+from orontes.model.report import Report
+from orontes.model.span import Span
+from orontes.resources import read_toml
+
+BACK = 2
+"""Sentences looked back; the nearest sentence with a fitting subject decides."""
+
+
+def resolve_pronouns(report: Report, reading: Reading, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Mentions for pronouns and descriptions with the actor they stand for, or unlinked where that is not safe."""
+    words = read_toml("actors/pronouns.toml")
+    kinds = {word: name for name, table in words.items() for word in table["words"]}
+    by_start = sorted(mentions, key=lambda m: m.span)
+    found: list[ActorMention] = []
+    for token in reading.tokens:
+        kind = kinds.get(token.text.lower()) or description_kind(token, reading, words)
+        if kind is None or any(m.span.overlaps(token.span) for m in by_start if m.actor_id):
+            continue
+        antecedent = find_antecedent(token, kind, reading=reading, mentions=[*by_start, *found])
+        if antecedent is not None:
+            found.append(stand_in(token, antecedent, reading=reading, text=report.text))
+    return tuple(found)
+
+
+def description_kind(token: Token, reading: Reading, words: dict[str, dict[str, list[str]]]) -> str | None:
+    """`group` or `person` for a definite description ("the group", "the minister"); None for anything else."""
+    if token.upos != "NOUN" or not token.index:
+        return None
+    before = reading.tokens[token.index - 1].text.lower()
+    for kind in ("group", "person"):
+        if token.lemma.lower() in words[f"described_{kind}"]["words"] and before in ("the", "this", "that"):
+            return f"described_{kind}"
+    return None
+
+
+def find_antecedent(
+    token: Token, kind: str, *, reading: Reading, mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The nearest fitting mention before the word, subjects first; None where nothing fits nearby."""
+    floor = reading.sentences[max(0, token.sentence - BACK)].span.start
+    before = [m for m in mentions if floor <= m.span.start < token.span.start and fits(m, kind)]
+    if not before:
+        return None
+    subjects = [m for m in before if is_subject(m, reading)]
+    nearest = max(subjects or before, key=lambda m: m.span.start)
+    same = {m.actor_id or m.names[:1] for m in (subjects or before) if m.span.start >= nearest.span.start - 1}
+    return nearest if len(same) == 1 else None
+
+
+def fits(mention: ActorMention, kind: str) -> bool:
+    """Whether a mention can be what a word of this kind stands for."""
+    is_person = mention.kind == "leader" or (mention.is_anonymous and not mention.text.lower().endswith("s"))
+    if kind in ("he_she", "described_person"):
+        return is_person or mention.kind == "person"
+    if mention.rule == "demonym":
+        return False
+    return not is_person and mention.kind != "person"
+
+
+def is_subject(mention: ActorMention, reading: Reading) -> bool:
+    """Whether a subject stands inside the mention."""
+    return any(token.deprel.startswith("nsubj") and mention.span.contains(token.span) for token in reading.tokens)
+
+
+def stand_in(token: Token, antecedent: ActorMention, *, reading: Reading, text: str) -> ActorMention:
+    """The mention of a pronoun or description for its antecedent's actor."""
+    start = token.span.start
+    if token.upos == "NOUN":
+        start = reading.tokens[token.index - 1].span.start
+    span = Span(start, token.span.end)
+    rule = "definite" if token.upos == "NOUN" else "coreference"
+    return replace(antecedent, span=span, text=span.words_of(text), rule=rule, antecedent=antecedent.span)
