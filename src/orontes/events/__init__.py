@@ -1,0 +1,1 @@
+"""Which statements tell the same happening, who stands behind it, and where do they contradict each other?"""
