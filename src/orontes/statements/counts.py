@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from orontes.model.count import Count
 from orontes.model.reading import Reading, RoleArc, Token
 from orontes.model.span import Span
-from orontes.statements.cued import CuedNumber, cues_beside, cue_numbers, find_people
+from orontes.statements.cued import CuedNumber, cue_numbers, cues_beside, find_people
 from orontes.statements.numbers import Number, lists
 
 
@@ -41,7 +41,8 @@ def counts_for(
     """The counts of a statement of `type` whose anchor is `trigger`, in text order.
 
     `arcs` are the statement head's links of the trigger, with any score: those with role "count" choose the numbers,
-    together with cue words, also in other sentences. Where `arcs` or `reading` is None the cue words alone choose, in the sentence.
+    together with cue words, also in other sentences. Where `arcs` or `reading` is None the cue words alone choose, in
+    the trigger's sentence.
     `excluded` are spans that are no counts (time expressions).
     """
     asked = _Asked(type, text, sentence, trigger, excluded)

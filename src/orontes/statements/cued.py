@@ -125,7 +125,7 @@ def split_stretch(text: str) -> list[str]:
 
 def counted_words(number: Number, *, text: str) -> str:
     """Whom or what a number counts, in the report's words: "civilians" of "30 civilians were killed"."""
-    ends = lists()["phrase_ends"]["words"]
+    ends, nouns = lists()["phrase_ends"]["words"], lists()["phrase_ends"]["cue_nouns"]
     start = number.span.end
     stretch = text[start : start + 80]
     words: list[str] = []
@@ -134,7 +134,13 @@ def counted_words(number: Number, *, text: str) -> str:
         low = core.lower()
         if low == "of" and not words:
             continue
-        if not core or not core[0].isalpha() or low in CLAUSE_ENDS or low in ends or low in cue_words():
+        if (
+            not core
+            or not core[0].isalpha()
+            or low in CLAUSE_ENDS
+            or low in ends
+            or (low in cue_words() and low not in nouns)
+        ):
             break
         words.append(core)
         if not raw.endswith(core) or len(words) == 4:
