@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from orontes.engine.toolkit import Toolkit, shared_toolkit
 from orontes.errors import InputError
+from orontes.model.actor import ActorMention
 from orontes.model.picture import ReportReading
+from orontes.model.place import PlaceMention
 from orontes.model.report import Report
 from orontes.model.statement import Statement
+
+if TYPE_CHECKING:
+    from orontes.actors import Knowledge
 
 IS_ABOUT = 0.5
 """Relevance at which a report counts as about armed conflict; statements of the listed types decide before it."""
@@ -47,7 +54,7 @@ def as_date(when: date | str | None) -> date | None:
 
 def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
     """One loaded report through reading, linking, finding and the report's own view of control."""
-    from orontes.actors import choose_war, link_actors
+    from orontes.actors import link_actors
     from orontes.control import report_control
     from orontes.places import link_places
     from orontes.reading import read_report
@@ -63,7 +70,7 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
         places=places,
         actors=actors,
         times=find_times(report.text, published=report.published),
-        war=choose_war((report,), knowledge=toolkit.knowledge),
+        kind_of=_kind_of(report, actors, places, knowledge=toolkit.knowledge),
     )
     return ReportReading(
         report=report,
@@ -73,6 +80,17 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
         is_relevant=bool(statements) and reading.relevance >= IS_ABOUT,
         notes=_notes(report, statements, relevance=reading.relevance),
     )
+
+
+def _kind_of(
+    report: Report, actors: Sequence[ActorMention], places: Sequence[PlaceMention], *, knowledge: Knowledge
+) -> Callable[[ActorMention], str]:
+    """What says of an actor which kind of source it is in the war that the report tells of."""
+    from orontes.actors import choose_war, source_kind_of
+
+    countries = [mention.place.country for mention in places if mention.place is not None]
+    war = choose_war(actors, countries, published=report.published, knowledge=knowledge)
+    return lambda mention: source_kind_of(mention, war=war, knowledge=knowledge, on=report.published)
 
 
 def _notes(report: Report, statements: tuple[Statement, ...], *, relevance: float) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from orontes.model.count import Count
 from orontes.model.report import Report
 from orontes.model.statement import Participant, Statement
+from orontes.outputs.events_csv import say_bounds
 from orontes.outputs.privacy import shown_participant
 from orontes.outputs.wording import (
     begin,
@@ -77,8 +79,14 @@ def _said(statement: Statement, *, form: str) -> str:
     fields = _fields(statement, form=form)
     pattern = patterns["noun"] if form == "noun" else patterns["act" if fields["agents"] else "fact"]
     tail = [fill(pattern, fields), say_time(statement.time)]
-    counts = join_words(say_count(each) for each in statement.counts)
-    return " ".join(part for part in tail if part) + (f"; {counts}" if counts else "")
+    sentence = " ".join(part for part in tail if part)
+    counts = join_words(say_count(each) for each in statement.counts if not _is_said(each, sentence))
+    return sentence + (f"; {counts}" if counts else "")
+
+
+def _is_said(count: Count, sentence: str) -> bool:
+    """Whether the sentence holds the number already ("at least 15 civilians were killed")."""
+    return say_bounds(count.low, count.high) in sentence and count.of in sentence
 
 
 def _fields(statement: Statement, *, form: str) -> dict[str, str]:
@@ -95,7 +103,19 @@ def _fields(statement: Statement, *, form: str) -> dict[str, str]:
 
 
 def _people(people: Sequence[Participant]) -> str:
-    return join_words(dict.fromkeys(with_article(shown_participant(each)) for each in people))
+    return join_words(dict.fromkeys(say_participant(each) for each in people))
+
+
+def say_participant(participant: Participant) -> str:
+    """Who acts or is acted on: a name as known, a description in the report's words with whom it means beside it."""
+    name = with_article(shown_participant(participant))
+    text = participant.text.strip()
+    is_pronoun = text.lower() in phrases()["articles"]["pronouns"]
+    is_description = text[1:] == text[1:].lower() and not is_pronoun
+    if participant.is_private or not participant.names or not is_description or name.endswith(text):
+        return name
+    words = with_article(text)
+    return words if words == name else f"{words} ({name})"
 
 
 def fill(pattern: str, fields: Mapping[str, str]) -> str:
