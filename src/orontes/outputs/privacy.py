@@ -49,7 +49,9 @@ def shown_source(source: Source) -> str:
     """The words an output uses for a source; '' for the narrator."""
     if is_private_source(source):
         return "a witness"
-    return source.names[0] if source.names and source.actor_id is not None else source.text
+    is_pronoun = source.text.lower() in ("he", "she", "it", "they")
+    is_resolved = source.actor_id is not None or is_pronoun
+    return source.names[0] if source.names and is_resolved else source.text
 
 
 def hidden_spans(statement: Statement) -> tuple[Span, ...]:
