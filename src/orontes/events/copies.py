@@ -15,7 +15,7 @@ SHINGLE_WORDS = 5
 SAME_SHARE = 0.8
 """Share of the shorter text's word runs that the longer one has, from which on they are one text."""
 SKETCH = 12
-"""How many of a text's smallest run hashes are looked up to find texts worth comparing (bottom-k sketch, Broder 1997)."""
+"""How many of a text's smallest run hashes are looked up to find candidates (bottom-k sketch, Broder 1997)."""
 LEAST_SHINGLES = 8
 """Below this many word runs a text counts as a copy only where it is the same word for word."""
 _WORD = re.compile(r"\w+")

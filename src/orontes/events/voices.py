@@ -50,9 +50,14 @@ def outlet_of(report: Report) -> str:
         in_last_line = (
             last is not None and len(last[0]) <= reach and re.search(rf"(?:\(|—|-|Source:|/)\s*{credit}\b", last[0])
         )
-        if re.fullmatch(rf"(?:The\s+)?{credit}", report.publisher) or in_dateline or in_last_line:
+        if _is_credit(credit, report.publisher) or in_dateline or in_last_line:
             return name
     return report.publisher or f"the report {report.id}"
+
+
+def _is_credit(credit: str, publisher: str) -> bool:
+    """Whether the publisher is the agency, or carries it as in "Example Times (AFP)"."""
+    return re.search(rf"^(?:the\s+)?{credit}$|\({credit}\)$", publisher, re.I) is not None
 
 
 @cache
