@@ -82,10 +82,15 @@ def combine_until(points: tuple[Point, ...], values: Values, words: tuple[str, .
     point = points[0]
     if point.basis == "unresolved" or point.end is None or point.start is None:
         return point
-    if point.is_clock or (words[0] == "by" and not frame.is_future) or point.end == frame.published:
+    if point.is_clock or (words[0] == "by" and not frame.is_future) or _ends_today(point, words, frame):
         return point
     end = shift_days(point.start, -1) if words[0] == "before" else point.end
     return Point(None, _middle(point) or end, point.precision, point.basis, NO_START)
+
+
+def _ends_today(point: Point, words: tuple[str, ...], frame: Frame) -> bool:
+    """Whether the bound is the day of publication itself: "by tonight" is that day."""
+    return words[0] in ("by", "before") and point.end == frame.published
 
 
 def _middle(point: Point) -> date | None:

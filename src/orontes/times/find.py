@@ -20,6 +20,8 @@ from orontes.times.words import Word, split_words
 RULES: dict[str, Rule] = {**DATE_RULES, **RELATIVE_RULES, **SHARED_RULES}
 NEAR = 300
 """Characters within which a bare time of day belongs to the day told before; chosen on the training reports."""
+OPENING = 4
+"""Words after an expression that opens its sentence within which "will" turns it to the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,29 @@ def looks_ahead(words: Sequence[Word], match: ShapeMatch) -> bool:
     """
     grammar = read_toml("times.toml")["future"]
     before = [word.form for word in words[max(0, match.first - grammar["reach"]) : match.first]]
+    if match.shape.rule == "month" and before and before[-1] in grammar["attributive"]:
+        return False
     is_bound = bool(before) and before[-1] in grammar["bounds"] and match.shape.rule not in grammar["unbound"]
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
         if word in grammar["cues"] or " ".join(before[place : place + 2]) in grammar["pairs"]:
             return True
         if word in grammar["past"] or word in grammar["stops"] or word.isspace():
-            return is_bound and word not in grammar["past"]
-    return is_bound
+            return (is_bound and word not in grammar["past"]) or (
+                place >= len(before) - 2 and _opens_plan(words, match)
+            )
+    return is_bound or (len(before) <= 1 and _opens_plan(words, match))
+
+
+def _opens_plan(words: Sequence[Word], match: ShapeMatch) -> bool:
+    """Whether "will" follows within few words, before any word of the past: "In February we will meet"."""
+    grammar = read_toml("times.toml")["future"]
+    for word in words[match.last : match.last + OPENING]:
+        if word.form in grammar["past"] or word.form in grammar["stops"]:
+            return False
+        if word.form in grammar["following"]:
+            return True
+    return False
 
 
 def _combine(items: list[_Item], words: Sequence[Word], *, shape: Shape, published: date | None) -> list[_Item]:

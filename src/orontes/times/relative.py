@@ -185,10 +185,10 @@ def resolve_within(values: Values, words: tuple[str, ...], frame: Frame) -> Poin
 
 
 def resolve_running(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """As in "For the ninth consecutive day"."""
+    """As in "for the ninth consecutive day", "day four"."""
     if frame.published is None:
         return unresolved(NO_PUBLICATION)
-    days = 2 if "second" in words else int(values["ORDINAL"][0])
+    days = 2 if "second" in words else int((values.get("ORDINAL") or values["NUMBER"])[0])
     return on_days((shift_days(frame.published, 1 - days), frame.published))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from orontes.resources import read_toml
-from orontes.times.words import NAME, Word, load_alphabet
+from orontes.times.words import FIGURES, NAME, OTHER, Word, load_alphabet
 
 POINT = "P"
 """The letter that stands for a whole point in combinations."""
@@ -50,11 +50,17 @@ def _compile(entry: dict[str, str]) -> Shape:
 
 
 def _pattern_of(element: str) -> str:
-    """`a|b?` is optional; `[a]` must stand before, `[[a]]` after; `!`: no name follows; `GAP`: a few words."""
+    """The pattern of one element of a shape.
+
+    `a|b?` is optional; `[a]` must stand before, `[[a]]` after, neither is part of the expression; `!`: no name follows;
+    `+`: an unknown word follows; `GAP`: a few words that are no figures.
+    """
     alphabet = load_alphabet()
     if element == "GAP":
         stops = "".join(alphabet.letters[stop] for stop in read_toml("times.toml")["future"]["stops"])
-        return f"[^{POINT}{stops}]{{1,{GAP}}}"
+        return f"[^{POINT}{FIGURES}{stops}]{{1,{GAP}}}"
+    if element == "+":
+        return f"(?=[{OTHER}{NAME}])"
     if element == "!":
         return f"(?![{NAME}{alphabet.letters['day']}{alphabet.letters['night']}])"
     is_ahead = element.startswith("[[")

@@ -65,6 +65,13 @@ def resolve_same(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
     return _unit_around(told, words, step=0)
 
 
+def resolve_since_told(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
+    """A bare "since": from the day told before to publication."""
+    if frame.told is None:
+        return unresolved(NO_TOLD)
+    return until_published(frame.told, frame, precision="days", basis="since")
+
+
 def _told(frame: Frame, words: tuple[str, ...]) -> date | None:
     """The day told before, or for longer units the period told before."""
     return frame.told_period if WHOLE & set(words) else frame.told
@@ -108,6 +115,7 @@ SHARED_RULES: dict[str, Rule] = {
     "shift": resolve_shift,
     "neighbour": resolve_neighbour,
     "same": resolve_same,
+    "since_told": resolve_since_told,
     "part": resolve_part,
     "clock": resolve_part,
     "overnight": resolve_overnight,

@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[:.]\d{2}(?!\d|\.\d)|\d{4}s\b|\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:st|nd|rd|th)?"
     r"|\b[AaPp]\.?[Mm]\b\.?|[oO]['’]clock|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
-_FORMS = "IJKLNOQRST"
+FIGURES = "IJKLNOQRS"
 """Letters of figures by form, see `_figure_form`."""
 _FORM_CLASSES = {
     "DAY": "JL",
@@ -84,7 +84,7 @@ def load_alphabet() -> Alphabet:
 def _literals(words: str) -> list[str]:
     """The literal words (not classes) that a shape names."""
     elements = re.split(r"[ |]", re.sub(r"[\[\]?]", "", words))
-    return [element for element in elements if element and element != "!" and not element.isupper()]
+    return [element for element in elements if element and element not in ("!", "+") and not element.isupper()]
 
 
 def split_words(text: str) -> list[Word]:
@@ -126,7 +126,7 @@ def _unknown(word: str) -> str:
 
 
 def _figure_form(form: str) -> str:
-    """One letter of `_FORMS`: what a figure can be, by its shape alone."""
+    """One letter of `FIGURES`: what a figure can be, by its shape alone."""
     if "-" in form:
         return "I"
     if ":" in form or re.fullmatch(r"\d\d?\.\d\d", form):
