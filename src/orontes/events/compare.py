@@ -60,15 +60,16 @@ def _gap(left: Facets, right: Facets) -> int:
         return _days_between(left.days, right.days)
     if left.statement.report_id == right.statement.report_id:
         return 0
-    said = _days_between(_days_or_saying(left), _days_or_saying(right))
+    one, other = _days_or_saying(left), _days_or_saying(right)
+    if one is None or other is None:
+        return 0
+    said = _days_between(one, other)
     return 0 if said <= read_toml("event_match.toml")["said_days_apart"] else said
 
 
-def _days_or_saying(facets: Facets) -> tuple[date, date]:
-    if facets.days is not None:
-        return facets.days
+def _days_or_saying(facets: Facets) -> tuple[date, date] | None:
     said = facets.statement.said_at
-    return (said, said) if said is not None else (date.max, date.max)
+    return facets.days or (None if said is None else (said, said))
 
 
 def _days_between(left: tuple[date, date], right: tuple[date, date]) -> int:
@@ -83,8 +84,10 @@ def _place(left: Facets, right: Facets) -> str:
 
 def _time(left: Facets, right: Facets) -> str:
     if left.days is None or right.days is None:
-        same_report = left.statement.report_id == right.statement.report_id
-        return "time_unknown" if same_report else "time_unknown_elsewhere"
+        if left.statement.report_id == right.statement.report_id:
+            return "time_unknown"
+        is_untold = _days_or_saying(left) is None or _days_or_saying(right) is None
+        return "time_untold" if is_untold else "time_unknown_elsewhere"
     if left.days == right.days:
         return "time_same"
     return "time_overlaps" if _days_between(left.days, right.days) == 0 else "time_near"
