@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_any_text_is_read_and_records_are_sound(text: str, published: date | Non
         assert found.reason or (found.start is not None and found.end is not None)
         if found.start and found.end:
             assert found.start <= found.end
-    assert all(first.span.end <= second.span.start for first, second in zip(times, times[1:], strict=False))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(times))
     assert times == find_times(text, published=published)
 
 

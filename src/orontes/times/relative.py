@@ -189,7 +189,7 @@ def resolve_running(values: Values, words: tuple[str, ...], frame: Frame) -> Poi
     if frame.published is None:
         return unresolved(NO_PUBLICATION)
     days = 2 if "second" in words else int((values.get("ORDINAL") or values["NUMBER"])[0])
-    return on_days((shift_days(frame.published, 1 - days), frame.published))
+    return on_days((shift_days(frame.published, 1 - max(1, days)), frame.published))
 
 
 def resolve_now(values: Values, words: tuple[str, ...], frame: Frame) -> Point:

@@ -18,14 +18,14 @@ _WORD = re.compile(
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[:.]\d{2}(?!\d|\.\d)|\d{4}s\b|\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:st|nd|rd|th)?"
     r"|\b[AaPp]\.?[Mm]\b\.?|[oO]['’]clock|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
-FIGURES = "IJKLNOQRS"
+FIGURES = "IJKLNOQRST"
 """Letters of figures by form, see `_figure_form`."""
 _FORM_CLASSES = {
     "DAY": "JL",
     "HOUR_FIGURE": "J",
     "NUMBER": "JNRSQ",
     "YEAR": "RS",
-    "CLOCK": "RQK",
+    "CLOCK": "RQKT",
     "CLOCK_COLON": "K",
     "ORDINAL": "L",
     "ISO": "I",
@@ -126,11 +126,15 @@ def _unknown(word: str) -> str:
 
 
 def _figure_form(form: str) -> str:
-    """One letter of `FIGURES`: what a figure can be, by its shape alone."""
+    """What a figure can be, by its shape alone.
+
+    I: 2024-12-07 · K: 14:12 · T: 14.12 · O: 1990s · L: 6th · J: 1-31 · R: year or clock · S: year · Q: clock · N: rest.
+    """
     if "-" in form:
         return "I"
-    if ":" in form or re.fullmatch(r"\d\d?\.\d\d", form):
-        return "K"
+    if re.fullmatch(r"\d\d?[:.]\d\d", form):
+        is_clock = int(form[:-3]) <= 24 and int(form[-2:]) < 60
+        return OTHER if not is_clock else "K" if ":" in form else "T"
     if form.endswith("s") and form.isalnum() and not form.endswith(("st",)):
         return "O"
     if form[-1].isalpha():
