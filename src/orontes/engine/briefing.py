@@ -44,7 +44,7 @@ def write_brief(
     appendix: bool = True,
 ) -> str:
     """The brief of a desk as `md` or `html`."""
-    picture = picture_of(desk, as_of=as_of, known_at=known_at)
+    picture = picture_of(desk, as_of=as_of, known_at=known_at, since=since)
     wording = brief_wording()
     brief = build_brief(picture, wording=wording, since=since, title=title, notice=notice)
     if format == "html":

@@ -2,33 +2,70 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from orontes.control import assess_control
+from orontes.engine.sides import Sides
 from orontes.engine.toolkit import knowledge_file
 from orontes.errors import InputError
+from orontes.model.control import ControlState
 from orontes.model.picture import Picture
 from orontes.model.report import Report
+from orontes.model.statement import Statement
 from orontes.outputs.wording import Wording
 
 if TYPE_CHECKING:
     from orontes.store import Desk
 
 
-def picture_of(desk: Desk, *, as_of: date | None = None, known_at: datetime | None = None) -> Picture:
-    """The picture at (`as_of`, `known_at`): by default the last day a report was put out, and all that is known now."""
+def picture_of(
+    desk: Desk, *, as_of: date | None = None, known_at: datetime | None = None, since: date | None = None
+) -> Picture:
+    """The picture at (`as_of`, `known_at`): by default the last day a report was put out, and all that is known now.
+
+    Changes are told against the day `since`, by default the day before `as_of`.
+    """
+    from orontes.events import build_events, find_disputes, primary_source_of
     from orontes.picture import draw_picture
 
     moment = known_at or datetime.now(UTC)
     reports = desk.reports(known_at=moment)
+    day = as_of or last_day(reports, moment)
+    statements = tuple(s for s in desk.statements(known_at=moment) if is_told_by(s, day))
+    by_id = {report.id: report for report in reports}
+    sides = Sides(statements, reports, knowledge_file())
+
+    def primary(statement: Statement) -> str:
+        return primary_source_of(statement, by_id[statement.report_id])
+
+    def control_on(when: date) -> tuple[ControlState, ...]:
+        return assess_control(
+            statements,
+            side_of=sides.of_participant,
+            source_side=sides.of_source,
+            primary=primary,
+            publisher_of=lambda statement: by_id[statement.report_id].publisher,
+            as_of=when,
+        )
+
     return draw_picture(
         reports,
-        desk.statements(known_at=moment),
-        desk.judgements(known_at=moment),
-        wars=knowledge_file().wars,
-        as_of=as_of or last_day(reports, moment),
+        statements,
+        events=build_events(statements, reports=reports, judgements=desk.judgements(known_at=moment)),
+        disputes=find_disputes(statements, reports=reports),
+        control=control_on(day),
+        control_before=control_on(since or day - timedelta(days=1)),
+        as_of=day,
         known_at=moment,
     )
+
+
+def is_told_by(statement: Statement, day: date) -> bool:
+    """Whether the statement's event had begun by `day`; one without a day counts by when it was said."""
+    start = statement.time.start if statement.time is not None else None
+    when = start or statement.said_at
+    return when is None or when <= day
 
 
 def last_day(reports: tuple[Report, ...], moment: datetime) -> date:
