@@ -98,7 +98,10 @@ def _share(days: Days, values: Values, *, precision: str) -> Point:
 
 
 def resolve_year(values: Values, words: tuple[str, ...], frame: Frame) -> Point:
-    """A year or a part of it."""
+    """A year or a part of it; two years are a range."""
+    first, last = int(values["YEAR"][0]), int(values["YEAR"][-1])
+    if first < last:
+        return on_days((year_days(first)[0], year_days(last)[1]), precision="years", basis="explicit")
     return _share(year_days(int(values["YEAR"][0])), values, precision="year")
 
 
