@@ -87,44 +87,6 @@ def _kind_of(
     report: Report, actors: Sequence[ActorMention], places: Sequence[PlaceMention], *, knowledge: Knowledge
 ) -> Callable[[ActorMention], str]:
     """What says of an actor which kind of source it is in the war that the report tells of."""
-    from orontes.actors import choose_war, link_actors, source_kind_of
-    from orontes.control import report_control
-    from orontes.places import link_places
-    from orontes.reading import read_report
-    from orontes.statements.find import find_statements
-    from orontes.times import find_times
-
-    reading = read_report(report, encoder=toolkit.encoder)
-    places = link_places(report, reading, gazetteer=toolkit.gazetteer)
-    actors = link_actors(report, reading, knowledge=toolkit.knowledge)
-    countries = tuple(p.place.country for p in places if p.place is not None)
-    war = choose_war(actors, countries, published=report.published, knowledge=toolkit.knowledge)
-
-    def kind_of(mention: ActorMention) -> str:
-        return source_kind_of(mention, war=war, knowledge=toolkit.knowledge, on=report.published)
-
-    statements = find_statements(
-        report,
-        reading,
-        places=places,
-        actors=actors,
-        times=find_times(report.text, published=report.published),
-        kind_of=kind_of,
-    )
-    return ReportReading(
-        report=report,
-        statements=statements,
-        control=report_control(report, reading, statements, places=places, actors=actors),
-        toponyms=places,
-        is_relevant=bool(statements) and reading.relevance >= IS_ABOUT,
-        notes=_notes(report, statements, relevance=reading.relevance),
-    )
-
-
-def _kind_of(
-    report: Report, actors: Sequence[ActorMention], places: Sequence[PlaceMention], *, knowledge: Knowledge
-) -> Callable[[ActorMention], str]:
-    """What says of an actor which kind of source it is in the war that the report tells of."""
     from orontes.actors import choose_war, source_kind_of
 
     countries = [mention.place.country for mention in places if mention.place is not None]
@@ -133,7 +95,7 @@ def _kind_of(
 
 
 def _notes(report: Report, statements: tuple[Statement, ...], *, relevance: float) -> tuple[str, ...]:
-    notes = []
+    notes = list(report.notes)
     if report.published is None:
         notes.append(NO_DATE)
     if not statements:

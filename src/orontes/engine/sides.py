@@ -62,9 +62,7 @@ class Sides:
         people = [p for s in own for p in (*s.agents, *s.targets) if p.actor_id]
         mentions = [ActorMention(p.span, p.text, p.actor_id, p.names, "", "statement") for p in people]
         countries: Counter[str] = Counter(place.country for s in own for place in s.places if place.country)
-        return choose_war(
-            mentions, tuple(countries.elements()), published=report.published, knowledge=self._knowledge
-        )
+        return choose_war(mentions, tuple(countries.elements()), published=report.published, knowledge=self._knowledge)
 
 
 @cache
@@ -81,5 +79,3 @@ def side_by_words(name: str) -> str:
         if side:
             return side
     return ""
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orontes.model.place import Place, PlaceCandidate
@@ -42,7 +42,7 @@ def rank_names(
     for _ in range(ROUNDS):
         for key, name in distinct.items():
             ranked[key] = rank_candidates(name, votes, followed_by(name, text), context=context)
-        votes = count_votes([c[0].place for c in ranked.values() if c], names, context)
+        votes = count_votes([c[0].place for c in ranked.values() if c], context)
     return ranked
 
 
@@ -51,19 +51,19 @@ def sense_key(name: NameSpan) -> str:
     return key_of(name.text)
 
 
-def first_votes(names: object, context: Sequence[Place]) -> Votes:
+def first_votes(names: Iterable[NameSpan], context: Sequence[Place]) -> Votes:
     """Votes of names that can only be one country, province or place, and of the desk's context."""
     sure: list[Place] = []
-    for name in names:  # type: ignore[attr-defined]
-        kinds = {place.kind for place, _ in name.found[:5]}
-        if len(name.found) == 1 or "country" in kinds:
-            sure.append(
-                next((p for p, _ in name.found if p.kind == "country"), name.found[0][0]) if name.found else None
-            )  # type: ignore[arg-type]
-    return count_votes([place for place in sure if place is not None], [], context)
+    for name in names:
+        country = next((place for place, _ in name.found[:5] if place.kind == "country"), None)
+        if country is not None:
+            sure.append(country)
+        elif len(name.found) == 1:
+            sure.append(name.found[0][0])
+    return count_votes(sure, context)
 
 
-def count_votes(chosen: Sequence[Place], names: Sequence[NameSpan], context: Sequence[Place]) -> Votes:
+def count_votes(chosen: Sequence[Place], context: Sequence[Place]) -> Votes:
     """Shares of countries and provinces among the chosen places and the context."""
     countries = Counter(place.country for place in chosen if place.country)
     countries.update(place.country for place in context[:50])

@@ -74,7 +74,7 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
         trigger, scene.report, tree=tree, linked=scene.linked, places=scene.places
     )
     time, time_why = find_statement_time(trigger, tree=tree, linked=scene.linked, times=scene.times)
-    excluded = [item.span for item in (*scene.times, *scene.places)]
+    excluded = [*(time.span for time in scene.times), *(place.span for place in scene.places)]
     counts = find_statement_counts(trigger, report, tree=tree, excluded=excluded)
     voice = find_voice(
         trigger.token,
