@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from orontes import __version__
 from orontes.engine.backdrop import draw_backdrop
-from orontes.engine.view import brief_wording, picture_of
+from orontes.engine.view import CHANGED_WITHIN, brief_wording, picture_of
 from orontes.errors import InputError
 from orontes.model.picture import Picture
 from orontes.outputs.brief import build_brief
@@ -45,6 +45,7 @@ def write_brief(
 ) -> str:
     """The brief of a desk as `md` or `html`."""
     picture = picture_of(desk, as_of=as_of, known_at=known_at, since=since)
+    since = since or picture.as_of - CHANGED_WITHIN
     wording = brief_wording()
     brief = build_brief(picture, wording=wording, since=since, title=title, notice=notice)
     if format == "html":

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from orontes.engine.toolkit import Toolkit, shared_toolkit
 from orontes.errors import InputError
 from orontes.model.actor import ActorMention
-from orontes.model.actor import ActorMention
 from orontes.model.picture import ReportReading
 from orontes.model.place import PlaceMention
 from orontes.model.report import Report

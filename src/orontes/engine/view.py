@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from orontes.control import assess_control
-from orontes.engine.sides import Sides
 from orontes.engine.toolkit import knowledge_file
 from orontes.errors import InputError
 from orontes.model.control import ControlState
@@ -19,14 +17,20 @@ if TYPE_CHECKING:
     from orontes.store import Desk
 
 
+CHANGED_WITHIN = timedelta(days=7)
+"""How far back changes are told where no day is given."""
+
+
 def picture_of(
     desk: Desk, *, as_of: date | None = None, known_at: datetime | None = None, since: date | None = None
 ) -> Picture:
     """The picture at (`as_of`, `known_at`): by default the last day a report was put out, and all that is known now.
 
-    Changes are told against the day `since`, by default the day before `as_of`.
+    Changes are told against the day `since`, by default a week before `as_of`.
     """
-    from orontes.events import build_events, find_disputes, primary_source_of
+    from orontes.control import assess_control
+    from orontes.engine.sides import Sides
+    from orontes.events import build_events, find_disputes, find_voices
     from orontes.picture import draw_picture
 
     moment = known_at or datetime.now(UTC)
@@ -35,16 +39,16 @@ def picture_of(
     statements = tuple(s for s in desk.statements(known_at=moment) if is_told_by(s, day))
     by_id = {report.id: report for report in reports}
     sides = Sides(statements, reports, knowledge_file())
-
-    def primary(statement: Statement) -> str:
-        return primary_source_of(statement, by_id[statement.report_id])
+    voices = find_voices(statements, reports=reports).of
+    judgements = desk.judgements(known_at=moment)
+    events = build_events(statements, reports=reports, judgements=judgements)
 
     def control_on(when: date) -> tuple[ControlState, ...]:
         return assess_control(
             statements,
             side_of=sides.of_participant,
             source_side=sides.of_source,
-            primary=primary,
+            primary=lambda statement: voices[statement.id],
             publisher_of=lambda statement: by_id[statement.report_id].publisher,
             as_of=when,
         )
@@ -52,10 +56,10 @@ def picture_of(
     return draw_picture(
         reports,
         statements,
-        events=build_events(statements, reports=reports, judgements=desk.judgements(known_at=moment)),
-        disputes=find_disputes(statements, reports=reports),
+        events=events,
+        disputes=find_disputes(statements, reports=reports, events=events, judgements=judgements),
         control=control_on(day),
-        control_before=control_on(since or day - timedelta(days=1)),
+        control_before=control_on(since or day - CHANGED_WITHIN),
         as_of=day,
         known_at=moment,
     )

@@ -59,7 +59,7 @@ def place_name(state: ControlState) -> str:
 def say_changes(picture: Picture, *, wording: Wording, since: date | None) -> Section:
     """What changed hands or status, latest first, after `since` where given."""
     dated = [(change, _day_of(change)) for change in picture.changes]
-    kept = [(change, day) for change, day in dated if since is None or (day is not None and day > since)]
+    kept = [(change, day) for change, day in dated if since is None or day is None or day > since]
     kept.sort(key=lambda pair: (pair[1] or date.min, pair[0].after.place), reverse=True)
     return Section.of([_change_line(change, day, wording) for change, day in kept if ids_of(change.after)])
 
