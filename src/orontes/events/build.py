@@ -56,7 +56,7 @@ def _event(group: Cluster, statements: Sequence[Statement], *, voices: Voices) -
         agents=_names(p for s in asserting for p in s.agents),
         targets=_names(p for s in asserting for p in s.targets),
         statement_ids=tuple(s.id for s in statements),
-        primary_sources=voices.independent(statements),
+        primary_sources=voices.independent(asserting),
         status=judge_status(statements, voices=voices),
         figures=list_figures(statements, voices=voices.of),
         reasons=group.reasons or (() if place else (NOWHERE,)),

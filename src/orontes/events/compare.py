@@ -46,15 +46,15 @@ def compare(left: Facets, right: Facets) -> Comparison:
 def _find_veto(left: Facets, right: Facets) -> str:
     if left.reality != right.reality:
         return "reality"
-    if left.statement.type != right.statement.type and not _are_siblings(left.statement.type, right.statement.type):
+    if left.statement.type != right.statement.type and not are_siblings(left.statement.type, right.statement.type):
         return "types"
     if left.places and right.places and not left.places & right.places:
         same_names = {key for key, _ in left.places} & {key for key, _ in right.places}
         return "scope" if same_names else "places"
-    return "time" if _gap(left, right) > read_toml("event_match.toml")["days_apart"] else ""
+    return "time" if days_apart(left, right) > read_toml("event_match.toml")["days_apart"] else ""
 
 
-def _gap(left: Facets, right: Facets) -> int:
+def days_apart(left: Facets, right: Facets) -> int:
     """Days between the two times, 0 where they overlap; where one is unknown, beyond the reach of the sayings only."""
     if left.days is not None and right.days is not None:
         return _days_between(left.days, right.days)
@@ -116,7 +116,8 @@ def counts_overlap(left: Count, right: Count) -> bool:
 
 
 @cache
-def _are_siblings(left: str, right: str) -> bool:
+def are_siblings(left: str, right: str) -> bool:
+    """Whether two types may tell one happening at another point of its course, or under a wider word."""
     return any({left, right} == set(entry["types"]) for entry in read_toml("event_match.toml")["siblings"])
 
 
