@@ -128,3 +128,20 @@ def test_a_private_person_is_not_named():
     private = replace(statement, agents=(replace(statement.agents[0], is_private=True),))
     brief = write(replace(make_picture(), statements=(*make_picture().statements, private)))
     assert "Khaled" not in brief and "[name withheld]".replace("[", r"\[").replace("]", r"\]") in brief
+
+
+def test_talks_in_a_country_at_peace_belong_to_the_report_s_war():
+    picture = make_picture()
+    report = picture.reports[0]
+    abroad = make_statement(report=report, sentence="Rebels captured Homs on Saturday.", type="talks", anchor="on")
+    geneva = replace(abroad.places[0], text="Geneva", name="Geneva", country="CH", place_id=1)
+    told = replace(picture, statements=(*picture.statements, replace(abroad, places=(geneva,))))
+    assert "## CH" not in write(told)
+
+
+def test_a_place_that_stays_unknown_is_no_change():
+    unknown = make_state(
+        "Hama", "unknown", claims=[Claim("rebels", "held", "X", "party", (make_picture().statements[0].id,))]
+    )
+    brief = write(replace(make_picture(), changes=(Change(None, unknown),)))
+    assert "What changed" not in brief

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from one_day import make_picture, make_wording
 from orontes.model.place import Area
 from orontes.outputs.brief import build_brief
+from orontes.outputs.map_clip import clip_line, clip_ring
 from orontes.outputs.map_drawing import draw_map, number_sides
 from orontes.outputs.map_frame import frame_points, path_of
 from orontes.outputs.map_labels import _box, _overlap, place_labels
@@ -84,3 +85,23 @@ def test_a_relative_place_is_an_area_drawn_once_and_only_on_its_map():
 
 def test_a_theatre_without_points_has_no_map():
     assert draw_map((), (), id="m", title="t", width=760, backdrop=lambda bounds: (), sides={}) is None
+
+
+SQUARE = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
+
+
+def test_a_ring_is_cut_at_the_window():
+    assert sorted(clip_ring(SQUARE, (5, 5, 20, 20))) == [(5, 5), (5, 10), (10, 5), (10, 10)]
+    assert clip_ring(SQUARE, (20, 20, 30, 30)) == []
+    assert sorted(clip_ring(SQUARE, (2, 2, 3, 3))) == [(2, 2), (2, 3), (3, 2), (3, 3)]
+
+
+@given(st.lists(st.tuples(LON, LAT), min_size=3, max_size=30))
+def test_no_point_of_a_cut_ring_is_outside(points):
+    for lon, lat in clip_ring(points, (-50, -20, 60, 40)):
+        assert -50 <= lon <= 60 and -20 <= lat <= 40
+
+
+def test_a_line_keeps_the_runs_near_the_window():
+    line = [(-9.0, 1.0), (-8.0, 1.0), (0.5, 1.0), (1.0, 1.0), (9.0, 1.0), (9.5, 1.0), (1.0, 1.2)]
+    assert list(clip_line(line, (0, 0, 2, 2))) == [line[1:5], line[5:]]

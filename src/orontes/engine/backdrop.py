@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orontes.outputs.map_frame import Bounds, Shape
+from orontes.outputs.map_clip import Bounds
+from orontes.outputs.map_frame import Shape
 
 
 def draw_backdrop(bounds: Bounds) -> Iterable[Shape]:

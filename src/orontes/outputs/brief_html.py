@@ -13,8 +13,9 @@ from markupsafe import Markup
 from orontes.model.picture import Picture
 from orontes.model.place import Area
 from orontes.outputs.brief import Brief, Theatre, as_of_line
+from orontes.outputs.map_clip import Bounds
 from orontes.outputs.map_drawing import Backdrop, Drawing, Key, build_legend, draw_map, number_sides
-from orontes.outputs.map_frame import Bounds, Shape
+from orontes.outputs.map_frame import Shape
 from orontes.outputs.sentences import say_statement
 from orontes.outputs.wording import Wording, say_day
 

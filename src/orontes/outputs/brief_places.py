@@ -61,7 +61,13 @@ def say_changes(picture: Picture, *, wording: Wording, since: date | None) -> Se
     dated = [(change, _day_of(change)) for change in picture.changes]
     kept = [(change, day) for change, day in dated if since is None or day is None or day > since]
     kept.sort(key=lambda pair: (pair[1] or date.min, pair[0].after.place), reverse=True)
-    return Section.of([_change_line(change, day, wording) for change, day in kept if ids_of(change.after)])
+    return Section.of([_change_line(change, day, wording) for change, day in kept if _is_news(change)])
+
+
+def _is_news(change: Change) -> bool:
+    """Whether there is something to tell: a place that was and is unknown is a gap, not a change."""
+    is_new_unknown = change.before is None and change.after.label == "unknown"
+    return bool(ids_of(change.after)) and not is_new_unknown
 
 
 def _day_of(change: Change) -> date | None:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from orontes.model.control import ControlState
 from orontes.model.place import Area
 from orontes.outputs.brief_places import PlaceEntry
-from orontes.outputs.map_frame import Bounds, Frame, Shape, frame_points, path_of
+from orontes.outputs.map_clip import Bounds, clip_line, clip_ring
+from orontes.outputs.map_frame import Frame, Shape, frame_points, path_of
 from orontes.outputs.map_labels import Label, place_labels
 from orontes.outputs.map_marks import Mark, form_path, make_mark
 from orontes.outputs.wording import Wording
 
 Backdrop = Callable[[Bounds], Iterable[Shape]]
 AREAS_SHOWN = 12
+FILLED = ("land", "water")
 POINT_SCOPES = ("settlement", "site", "base", "district", "camp", "")
 
 
@@ -143,8 +145,14 @@ def _extent(mark: Mark, radius: float) -> float:
 
 
 def _backdrop(shapes: Iterable[Shape], frame: Frame) -> tuple[tuple[str, str], ...]:
-    paths = ((kind, path_of(points, frame, closed=kind in ("land", "water"))) for kind, points in shapes)
-    return tuple((kind, d) for kind, d in paths if len(d) > 12)
+    """Shapes cut to the map; one that shrinks to a point or two is left out."""
+    paths = []
+    for kind, points in shapes:
+        if kind in FILLED:
+            paths.append((kind, path_of(clip_ring(points, frame.bounds), frame, closed=True)))
+        else:
+            paths.extend((kind, path_of(run, frame, closed=False)) for run in clip_line(points, frame.bounds))
+    return tuple((kind, d) for kind, d in paths if d.count("L") > (kind in FILLED))
 
 
 def _discs(areas: Sequence[tuple[Area, str]], frame: Frame) -> tuple[Disc, ...]:

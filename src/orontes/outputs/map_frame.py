@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orontes.outputs.events_geojson import KM_PER_DEGREE
+from orontes.outputs.map_clip import Bounds
 
-Bounds = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
 Shape = tuple[str, Sequence[tuple[float, float]]]
 """Kind (land | border | admin | river | water) and its (longitude, latitude) points."""
 

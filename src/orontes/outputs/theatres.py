@@ -1,7 +1,8 @@
 """Which conflict does a place or statement belong to, so that one brief can cover several?
 
-A statement belongs where its place lies; one without a placed event follows the country that most statements of its
-report speak of. A country belongs to the war that names it; of several, to the one whose sides the control states name.
+A statement belongs where its place lies; one without a place, or in a country at peace (talks in Geneva), follows the
+country that most statements of its report speak of. A country belongs to the war that names it; of several, to the one
+whose sides the control states name.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ class Theatres:
 
 def sort_theatres(picture: Picture, wording: Wording) -> Theatres:
     """The theatres of a picture."""
-    usual = _usual_countries(picture.statements)
     names = _country_theatres(picture, wording)
+    wars = {country for country, name in names.items() if any(war.name == name for war in wording.wars)}
+    usual = _usual_countries(picture.statements, wars)
     of_statement, of_place = {}, {}
     for statement in picture.statements:
-        country = _country_of(statement) or usual.get(statement.report_id, "")
-        of_statement[statement.id] = names.get(country, ELSEWHERE)
+        country, home = _country_of(statement), usual.get(statement.report_id, "")
+        is_at_war = country in wars or home not in wars
+        of_statement[statement.id] = names.get((country if is_at_war else home) or home, ELSEWHERE)
         for place in statement.places:
             if place.place_id is not None and place.country:
                 of_place[place.place_id] = names.get(place.country, ELSEWHERE)
@@ -47,12 +50,16 @@ def _country_of(statement: Statement) -> str:
     return next((place.country for place in statement.places if place.country), "")
 
 
-def _usual_countries(statements: Iterable[Statement]) -> dict[str, str]:
+def _usual_countries(statements: Iterable[Statement], wars: set[str]) -> dict[str, str]:
+    """The country each report speaks of most, one at war before others."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in statements:
         if country := _country_of(statement):
             counted[statement.report_id][country] += 1
-    return {report: countries.most_common(1)[0][0] for report, countries in counted.items()}
+    return {
+        report: max(countries, key=lambda country: (country in wars, countries[country], country))
+        for report, countries in counted.items()
+    }
 
 
 def _country_theatres(picture: Picture, wording: Wording) -> dict[str, str]:
