@@ -25,7 +25,7 @@ from torch import Tensor, nn
 
 HIDDEN, HEADS, LAYERS, EPSILON = 384, 12, 6, 1e-12
 TAGS = ("upos", "ner", "men", "pred", "fact", "ins", "stance", "reality", "kind")
-REPRESENTATIONS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "srl_p", "srl_a", "rol_t", "rol_a")
+REPRESENTATIONS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "srl_p", "srl_a", "rol_t", "rol_a", "sen")
 BIAFFINE = ("arc", "rel", "srl", "rol")
 Weights = dict[str, Tensor]
 
@@ -43,6 +43,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         write_graph(graph, Path(scratch), options.out / "model.onnx")
     biaffine = {name: weights[f"{name}.U"].numpy().astype(np.float16) for name in BIAFFINE}
+    biaffine["sentence"] = weights["sentence_out.weight"].numpy().astype(np.float16)
+    biaffine["sentence_bias"] = weights["sentence_out.bias"].numpy().astype(np.float16)
     np.savez_compressed(options.out / "biaffine.npz", **biaffine)
     labels = json.loads((options.run / "labels.json").read_text())
     labels |= {"tags": graph.tag_sizes, "reps": graph.representation_sizes, "version": options.version}

@@ -10,7 +10,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from training.network import Network, with_one
-from training.tensors import NO_LABEL, Batch, PairRow
+from training.rows import PairRow
+from training.tensors import NO_LABEL, Batch
 
 WEIGHTS = {
     "arc": 1.0,
@@ -27,6 +28,7 @@ WEIGHTS = {
     "reality": 0.4,
     "kind": 0.4,
     "roles": 0.5,
+    "sentence": 1.0,
 }
 """Set once by the size of the untrained losses so that no head drowns another; not tuned."""
 POSITIVE_ROLE = 2.0
@@ -44,6 +46,10 @@ def total_loss(network: Network, batch: Batch) -> Tensor:
         parts["srl"] = cross_entropy(scores, stack(batch.frames).long())
     if batch.roles:
         parts["roles"] = role_loss(role_scores(network, words, batch.roles), stack(batch.roles))
+    if batch.sentences:
+        scores = network.sentence_scores(words.float(), batch.inputs["hints"], batch.sentences)
+        told = torch.from_numpy(np.stack([row.labels for row in batch.sentences]))
+        parts["sentence"] = F.binary_cross_entropy_with_logits(scores, told, reduction="sum") / len(batch.sentences)
     return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
 
 

@@ -5,6 +5,7 @@ Biaffine attention: Dozat & Manning 2017. Base: the MiniLM-L6-H384 encoder of al
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -14,11 +15,12 @@ from transformers import BertModel
 
 from orontes.reading.encoder import SHAPES
 from training.labels import Labels
+from training.rows import SentenceRow
 
 HIDDEN, SHAPE_SIZE = 384, 32
 DROPOUT, HEAD_DROPOUT = 0.2, 0.25
 ARC, RELATION, FRAME, ROLE = 200, 96, 96, 128
-HINTS, EVENT = 64, 256
+HINTS, EVENT, SENTENCE = 64, 256, 192
 
 
 class Biaffine(nn.Module):
@@ -66,6 +68,8 @@ class Network(nn.Module):
         self.event_in = nn.Linear(HIDDEN + SHAPE_SIZE + HINTS, EVENT)
         self.event_out = nn.Linear(EVENT, len(labels.types))
         self.event_direct = nn.Linear(types, len(labels.types), bias=False)
+        self.sen = projection(SENTENCE)
+        self.sentence_out = nn.Linear(2 * SENTENCE + types, types)
         self.arc_dep, self.arc_head = projection(ARC), projection(ARC)
         self.rel_dep, self.rel_head = projection(RELATION), projection(RELATION)
         self.srl_p, self.srl_a = projection(FRAME), projection(FRAME)
@@ -79,6 +83,17 @@ class Network(nn.Module):
         """[batch, words, types] trigger scores from word vectors and the trigger words' hints."""
         hidden = F.gelu(self.event_in(torch.cat([words, self.hints(hints)], -1)))
         scores: Tensor = self.event_out(F.dropout(hidden, HEAD_DROPOUT, self.training)) + self.event_direct(hints)
+        return scores
+
+    def sentence_scores(self, words: Tensor, hints: Tensor, rows: Sequence[SentenceRow]) -> Tensor:
+        """[rows, types] scores that a sentence tells an event of each type, from its words pooled by maximum and mean."""
+        projected = self.sen(words)
+        pooled = []
+        for row in rows:
+            inside = projected[row.window, row.start : row.stop]
+            told = hints[row.window, row.start : row.stop].amax(0)
+            pooled.append(torch.cat([inside.amax(0), inside.mean(0), told.to(inside.dtype)]))
+        scores: Tensor = self.sentence_out(torch.stack(pooled))
         return scores
 
     def words(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:

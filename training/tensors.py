@@ -15,6 +15,7 @@ from orontes.reading.encoder import MOST_PIECES, shape_of
 from orontes.reading.trigger_words import mark_types, type_names
 from orontes.reading.wordpiece import CLS, SEP, WordPiece
 from training.labels import Labels
+from training.rows import PairRow, SentenceRow
 from training.sentences import TrainingSentence
 from training.windows import Window
 
@@ -25,15 +26,6 @@ INT_TABLES = ("heads", "rels", "upos", "ner", "men", "event", "stance", "reality
 
 
 @dataclass(slots=True)
-class PairRow:
-    """Labels of one predicate or trigger against every word of its window."""
-
-    window: int
-    word: int
-    labels: NDArray[np.float32]
-
-
-@dataclass(slots=True)
 class Batch:
     """Tensors of one batch of windows."""
 
@@ -41,6 +33,7 @@ class Batch:
     tables: dict[str, Tensor]
     frames: list[PairRow]
     roles: list[PairRow]
+    sentences: list[SentenceRow]
 
 
 class Tensoriser:
@@ -69,7 +62,7 @@ class Tensoriser:
         tables["sent"] = np.full(words, -1, np.int64)
         for name, empty in (("pred", -1), ("ins", -1), ("fact", -9)):
             tables[name] = np.full(words, empty, np.float32)
-        batch = Batch({}, {}, [], [])
+        batch = Batch({}, {}, [], [], [])
         for k, (window, (ids, shapes, first)) in enumerate(zip(windows, rows, strict=True)):
             inputs["ids"][k, : len(ids)] = ids
             inputs["shapes"][k, : len(shapes)] = shapes
@@ -183,6 +176,9 @@ class Tensoriser:
         stop = start + len(sentence.words)
         tables["event"][k, start:stop] = 0
         tables["ins"][k, start:stop] = sentence.inside
+        told = np.zeros(len(self.index["types"]) - 1, np.float32)
+        told[[trigger.type for trigger in sentence.triggers.values()]] = 1
+        batch.sentences.append(SentenceRow(k, start, stop, told))
         roles = self.index["roles"]
         for word, trigger in sentence.triggers.items():
             tables["event"][k, start + word] = 1 + trigger.type

@@ -50,6 +50,12 @@ def main() -> None:
             for sentence in document:
                 tensoriser.count(sentence)
     network = Network(options.base, labels)
+    if options.init:
+        kept = network.load_state_dict(torch.load(options.init, map_location="cpu"), strict=False)
+        print(
+            f"starting from {options.init}; new: {sorted({name.split('.')[0] for name in kept.missing_keys})}",
+            flush=True,
+        )
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(labels.as_table()))
     for epoch in run_epochs(network, documents, tensoriser, epochs=options.epochs, chance=chance):
@@ -63,6 +69,7 @@ def parse() -> argparse.Namespace:
     for name in ("--corpora", "--gold", "--base", "--out"):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--heldout", type=Path, help="file with ids of annotated reports to leave out")
+    parser.add_argument("--init", type=Path, help="weights of an earlier run to start from")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)

@@ -39,6 +39,8 @@ class Sentence:
     first: int
     last: int
     paragraph: int
+    types: tuple[tuple[str, float], ...] = ()
+    """Probability that the sentence tells an event of each type, best first; types under 0.05 are left out."""
 
 
 @dataclass(frozen=True, slots=True)
