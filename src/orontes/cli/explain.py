@@ -12,7 +12,6 @@ from orontes.cli.options import AsOf, DeskPath, Format, KnownAt
 from orontes.errors import InputError
 
 if TYPE_CHECKING:
-    from orontes.model.control import ControlState
     from orontes.model.picture import Picture
     from orontes.store import Desk
 
@@ -61,7 +60,8 @@ def _explain_statement(desk: Desk, statement_id: str, shape: str) -> None:
 
 
 def _explain_place(picture: Picture, name: str, shape: str) -> None:
-    states = [state for state in picture.control if _is_meant(state, name)]
+    ids = _ids_called(picture, name)
+    states = [state for state in picture.control if state.place_id in ids or state.place.casefold() == name.casefold()]
     if not states:
         known = ", ".join(dict.fromkeys(state.place for state in picture.control[:12]))
         raise InputError(
@@ -81,5 +81,12 @@ def _explain_place(picture: Picture, name: str, shape: str) -> None:
         print_state(state, picture, wording, output())
 
 
-def _is_meant(state: ControlState, name: str) -> bool:
-    return name.casefold() in (state.place.casefold(), str(state.place_id))
+def _ids_called(picture: Picture, name: str) -> set[int | None]:
+    """Ids of the places that a report or the gazetteer calls so, in any spelling met; an id stands for itself."""
+    wanted = name.casefold()
+    places = (place for statement in picture.statements for place in statement.places)
+    return {
+        place.place_id
+        for place in places
+        if wanted in (place.text.casefold(), str(place.place_id), *(each.casefold() for each in place.names))
+    }

@@ -35,6 +35,8 @@ class Theatre:
     name: str
     changes: Section
     places: tuple[PlaceEntry, ...]
+    silent: tuple[PlaceEntry, ...]
+    """Places of events, with no word on who holds them."""
     claims: Section
     contradictions: tuple[Contradiction, ...]
     happenings: Section
@@ -88,10 +90,12 @@ def as_of_line(brief: Brief) -> str:
 
 def _theatre(name: str, theatres: Theatres, picture: Picture, wording: Wording, since: date | None) -> Theatre:
     part = _part(picture, theatres, name)
+    places = build_places(part, wording=wording)
     return Theatre(
         name=name,
         changes=say_changes(part, wording=wording, since=since),
-        places=build_places(part, wording=wording),
+        places=tuple(each for each in places if not each.is_silent),
+        silent=tuple(each for each in places if each.is_silent),
         claims=say_claims(part),
         contradictions=say_contradictions(part),
         happenings=say_happenings(part),

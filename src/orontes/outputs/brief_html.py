@@ -75,10 +75,11 @@ def relative_areas(picture: Picture) -> list[tuple[Area, str]]:
 def _page(
     number: int, theatre: Theatre, areas: list[tuple[Area, str]], wording: Wording, backdrop: Backdrop
 ) -> TheatrePage:
-    sides = number_sides(place.state for place in theatre.places)
+    places = (*theatre.places, *theatre.silent)
+    sides = number_sides(place.state for place in places)
     wide, narrow = (
         draw_map(
-            theatre.places,
+            places,
             areas,
             id=f"m{number}{size}",
             title=f"Map: {theatre.name}; the list below says the same in words",
@@ -88,7 +89,7 @@ def _page(
         )
         for size, width in (("w", WIDE), ("n", NARROW))
     )
-    return TheatrePage(theatre, wide, narrow, build_legend(theatre.places, sides=sides, wording=wording), sides)
+    return TheatrePage(theatre, wide, narrow, build_legend(places, sides=sides, wording=wording), sides)
 
 
 @cache

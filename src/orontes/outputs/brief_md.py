@@ -43,6 +43,8 @@ def _theatre(theatre: Theatre, brief: Brief) -> Iterator[str]:
     if theatre.places:
         yield "### Who holds what"
         yield "\n".join(_place(each) for each in theatre.places)
+    if theatre.silent:
+        yield f"No word on who holds: {escape(', '.join(each.name for each in theatre.silent))}."
     yield from _section("Claimed, not confirmed", theatre.claims)
     if theatre.contradictions:
         yield "### Open contradictions"

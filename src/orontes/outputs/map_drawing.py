@@ -79,9 +79,7 @@ def draw_map(
     radius = 7.0 if width > 500 else 6.0
     font = 13.0 if width > 500 else 11.5
     marks = tuple(_mark(entry, frame, radius, sides) for entry in placed)
-    names = [
-        (entry.state.place, mark.x, mark.y, _extent(mark, radius)) for entry, mark in zip(placed, marks, strict=True)
-    ]
+    names = [(entry.name, mark.x, mark.y, _extent(mark, radius)) for entry, mark in zip(placed, marks, strict=True)]
     return Drawing(
         id=id,
         title=title,
