@@ -9,6 +9,7 @@ from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.reading.encoder import Encoder, WordScores
 from orontes.reading.marks import mark_frames, mark_mentions, mark_syntax, mark_triggers
+from orontes.reading.sentence_types import mark_sentences
 from orontes.reading.sentences import cut_sentences
 from orontes.reading.windows import Window, cut_windows
 from orontes.reading.words import cut_words
@@ -26,19 +27,22 @@ def read_report(report: Report, *, encoder: Encoder) -> Reading:
     mentions: list[Mention] = []
     frames: list[Frame] = []
     triggers: list[Trigger] = []
+    typed: list[Sentence] = []
     texts = [span.words_of(report.text) for span in words]
     for window, scores in score_windows(sentences, texts, encoder=encoder):
         start, stop = sentences[window.first].first, sentences[window.last - 1].last
         inside = sentences[window.first : window.last]
         marked = mark_syntax(scores, inside, words=words[start:stop], texts=texts[start:stop], encoder=encoder)
         fresh = sentences[window.fresh].first
+        found = mark_sentences(scores, inside, texts=texts[start:stop], encoder=encoder)
+        typed.extend(sentence for sentence in found if sentence.first >= fresh)
         tokens.extend(token for token in marked if token.index >= fresh)
         mentions.extend(m for m in mark_mentions(scores, marked, encoder=encoder) if m.first >= fresh)
         frames.extend(f for f in mark_frames(scores, marked, encoder=encoder) if f.predicate >= fresh)
         triggers.extend(t for t in mark_triggers(scores, marked, encoder=encoder) if t.token >= fresh)
     return Reading(
         report_id=report.id,
-        sentences=sentences,
+        sentences=tuple(typed),
         tokens=tuple(tokens),
         mentions=tuple(mentions),
         frames=tuple(frames),

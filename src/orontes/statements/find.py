@@ -178,7 +178,7 @@ def absent_fields(
 
 def drop_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """One statement for an event that a sentence tells twice: the better-scored of two that differ in nothing but anchor."""
-    least = read_toml("statement_weights.toml")["trigger"]["again"]
+    least = read_toml("statement_weights.toml")["trigger"]["repeat"]
     kept: list[Statement] = []
     for statement in sorted(statements, key=lambda s: -s.score):
         again = any(is_repeat(statement, other) for other in kept)

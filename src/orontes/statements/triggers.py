@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orontes.model.reading import Sentence, Trigger
@@ -33,42 +34,77 @@ class FoundTrigger:
 def find_triggers(tree: Tree, *, linked: Linked) -> tuple[FoundTrigger, ...]:
     """Every anchor of a report, in text order: at most one type a word."""
     marks = {mark.token: mark for mark in tree.reading.triggers}
-    found = []
+    found: list[FoundTrigger] = []
     for sentence in tree.reading.sentences:
-        for token in range(sentence.first, sentence.last):
-            entries = matching_words(token, sentence=sentence, tree=tree, linked=linked)
-            trigger = judge_token(token, mark=marks.get(token), entries=entries, tree=tree, has_head=bool(marks))
-            if trigger is not None:
-                found.append(trigger)
-    return tuple(found)
+        words = {
+            token: entries
+            for token in range(sentence.first, sentence.last)
+            if (entries := matching_words(token, sentence=sentence, tree=tree, linked=linked))
+        }
+        inside = [marks[token] for token in range(sentence.first, sentence.last) if token in marks]
+        if not marks and not sentence.types:
+            found.extend(word_trigger(token, entries[0], tree=tree) for token, entries in words.items())
+        else:
+            found.extend(weigh_sentence(sentence, inside, words, tree=tree))
+    return tuple(sorted(found, key=lambda trigger: trigger.token))
 
 
-def judge_token(
-    token: int, *, mark: Trigger | None, entries: tuple[WordEntry, ...], tree: Tree, has_head: bool
-) -> FoundTrigger | None:
-    """Whether one word is an anchor: by the head's best type with or without a word of that type, else by the word alone.
-
-    A reading without a statement head (`has_head` False) leaves the choice to the words: the first whose condition holds.
+def weigh_sentence(
+    sentence: Sentence, marks: Sequence[Trigger], words: Mapping[int, tuple[WordEntry, ...]], *, tree: Tree
+) -> Iterator[FoundTrigger]:
+    """Anchors of one sentence: each type at its best word if sentence head, trigger head and trigger words together
+    carry it, further words of the type only where the trigger head is sure of them. A word tells one type, its best.
     """
-    if mark is None and has_head:
-        return None
     weights = read_toml("statement_weights.toml")["trigger"]
-    if mark is None:
-        return word_trigger(token, entries[0], tree=tree) if entries else None
-    named = {entry.type: entry for entry in entries}
-    scored = [(p + (weights["word_bonus"] if t in named else 0.0), p, t) for t, p in mark.types if t != "none"]
-    if not scored:
-        return None
-    _, share, best = max(scored)
-    needed = weights["with_word"] if best in named else weights["without_word"]
-    if share < needed:
-        return None
-    reasons = [Reason("type", "head:trigger", f"{best} {share:.2f}", None, share)]
-    lemma = tree.particle_lemma(token)
-    if best in named:
-        entry = named[best]
-        reasons.append(Reason("type", f"word:{' '.join(entry.words)}", f"a {entry.pos} of {best}"))
-    return FoundTrigger(token, mark.first, mark.last, best, share, mark, lemma, tuple(reasons))
+    told = dict(sentence.types)
+    offers = sorted(
+        (offer for mark in marks for offer in weigh_mark(mark, told, words.get(mark.token, ()), weights)),
+        key=lambda offer: (-offer[0], offer[2].token),
+    )
+    taken: set[int] = set()
+    seen: dict[str, int] = {}
+    for odds, name, mark in offers:
+        if mark.token in taken or odds < (weights["again"] if name in seen else weights["first"]):
+            continue
+        taken.add(mark.token)
+        seen[name] = seen.get(name, 0) + 1
+        yield build_trigger(mark, name, odds, told=told, entries=words.get(mark.token, ()), tree=tree)
+
+
+def weigh_mark(
+    mark: Trigger, told: Mapping[str, float], entries: Sequence[WordEntry], weights: Mapping[str, float]
+) -> Iterator[tuple[float, str, Trigger]]:
+    """(log-odds, type, mark) of every type that the trigger head gives the word."""
+    named = {entry.type for entry in entries}
+    for name, share in mark.types:
+        if name != "none":
+            odds = weights["trigger_head"] * logit(share) + weights["bias"]
+            if told:
+                odds += weights["sentence_head"] * logit(told.get(name, 0.02))
+            yield odds + (weights["word"] if name in named else 0.0), name, mark
+
+
+def logit(share: float) -> float:
+    """Log-odds of a probability, clipped so that no head silences the others."""
+    clipped = min(0.98, max(0.02, share))
+    return math.log(clipped / (1 - clipped))
+
+
+def build_trigger(
+    mark: Trigger, name: str, odds: float, *, told: Mapping[str, float], entries: Sequence[WordEntry], tree: Tree
+) -> FoundTrigger:
+    """The trigger with the reasons for its type."""
+    share = dict(mark.types)[name]
+    reasons = [Reason("type", "head:trigger", f"{name} {share:.2f}", None, share)]
+    if name in told:
+        reasons.append(Reason("type", "head:sentence", f"{name} {told[name]:.2f}", None, told[name]))
+    for entry in entries:
+        if entry.type == name:
+            detail = f"a {entry.pos} of {name}" + (f", as {entry.condition}" if entry.condition else "")
+            reasons.append(Reason("type", f"word:{' '.join(entry.words)}", detail))
+    score = 1 / (1 + math.exp(-odds))
+    lemma = tree.particle_lemma(mark.token)
+    return FoundTrigger(mark.token, mark.first, mark.last, name, round(score, 3), mark, lemma, tuple(reasons))
 
 
 def word_trigger(token: int, entry: WordEntry, *, tree: Tree) -> FoundTrigger:
