@@ -21,7 +21,7 @@ from orontes.statements.lexicon import load_types
 from orontes.statements.linked import Linked, link_tokens
 from orontes.statements.locating import find_statement_places
 from orontes.statements.marking import mark_voices
-from orontes.statements.participants import build_participant
+from orontes.statements.participants import build_participant, name_first_person
 from orontes.statements.reality import reality_votes, stance_vote
 from orontes.statements.roles import find_fillers
 from orontes.statements.sources import SourceKindOf, Voice, find_voice
@@ -95,8 +95,8 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
         sentence=sentence,
         anchor=anchor,
         type=trigger.type,
-        agents=agents,
-        targets=targets,
+        agents=tuple(name_first_person(a, source=voice.source, publisher=report.publisher) for a in agents),
+        targets=tuple(name_first_person(t, source=voice.source, publisher=report.publisher) for t in targets),
         places=found_places,
         time=time,
         counts=counts,

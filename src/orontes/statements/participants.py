@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from orontes.model.actor import ActorMention
 from orontes.model.place import PlaceMention
 from orontes.model.reading import Mention
 from orontes.model.report import Report
 from orontes.model.span import Span
-from orontes.model.statement import Participant, StatementPlace
+from orontes.model.statement import Participant, Source, StatementPlace
+from orontes.resources import read_toml
 from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
@@ -17,6 +20,7 @@ LONGEST_NAME = 160
 
 def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) -> Participant:
     """The participant whose head word is `head`: a linked actor, an encoder mention, or the base noun phrase."""
+    head = antecedent_of_relative(head, tree)
     actor = linked.actor(head)
     span = actor.span if actor else mention_span(head, tree=tree, linked=linked)
     wide = mention_span(head, tree=tree, linked=linked)
@@ -43,9 +47,29 @@ def names_of(actor: ActorMention, *, text: str, wide: str) -> tuple[str, ...]:
 def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
     """The encoder's mention over `head` if that is its head, else the base noun phrase."""
     mention: Mention | None = linked.mention(head)
-    if mention is not None and mention.head == head and mention.span.end - mention.span.start <= LONGEST_NAME:
+    is_head = mention is not None and (mention.head == head or tree.token(head).upos == "PROPN")
+    if mention is not None and is_head and mention.span.end - mention.span.start <= LONGEST_NAME:
         return mention.span
     return tree.span(*tree.phrase(head))
+
+
+def name_first_person(who: Participant, *, source: Source, publisher: str) -> Participant:
+    """First persons with the names of the source they mean, or the publisher's where the narrator speaks."""
+    if who.text.lower() not in read_toml("first_person.toml")["pronouns"]["words"]:
+        return who
+    names = (publisher,) if source.kind == "narrator" else source.names
+    return replace(who, names=tuple(name for name in names if name), actor_id=who.actor_id or source.actor_id)
+
+
+def antecedent_of_relative(head: int, tree: Tree) -> int:
+    """The noun a relative pronoun stands for ("rebels who hold …"), the word itself where it is none."""
+    token = tree.token(head)
+    if token.lemma.lower() not in read_toml("first_person.toml")["relative"]["words"]:
+        return head
+    for child, parent in tree.ancestors(head):
+        if tree.token(child).deprel.startswith("acl"):
+            return parent
+    return head
 
 
 def is_pronoun(head: int, tree: Tree) -> bool:
