@@ -17,7 +17,7 @@ from typing import Any
 from orontes.places.naming import bare_key, key_of, strip_generic
 from orontes.resources import read_toml, resource_path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
   population INT, radius_km REAL, source TEXT);
@@ -54,6 +54,8 @@ def build_gazetteer(path: Path, *, progress: Progress) -> None:
         progress("adding countries and provinces", 0.85)
         insert(connection, [*country_rows(), *province_rows(), *supplement_rows()])
         connection.execute("CREATE INDEX place_point ON place(lat, lon)")
+        connection.execute("CREATE INDEX place_country ON place(country)")
+        connection.execute("CREATE INDEX name_place ON name(place_id)")
         meta = {"inputs": inputs_hash(), "licence": "GeoNames, CC BY 4.0", "schema": str(SCHEMA_VERSION)}
         connection.executemany("INSERT INTO meta VALUES(?, ?)", meta.items())
         connection.commit()

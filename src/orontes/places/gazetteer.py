@@ -13,6 +13,7 @@ from orontes.errors import ResourceError
 from orontes.model.place import Place
 from orontes.places.build import build_gazetteer, inputs_hash
 from orontes.places.naming import bare_key, key_of
+from orontes.places.spelling import SpellingIndex
 
 Progress = Callable[[str, float], None]
 EARTH_KM = 6371.0
@@ -27,6 +28,7 @@ class Gazetteer:
         self.path = path
         self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
         self._cache: dict[str, tuple[tuple[Place, str], ...]] = {}
+        self._spellings: dict[str, SpellingIndex] = {}
 
     def find(self, name: str) -> tuple[tuple[Place, str], ...]:
         """(place, kind of name) pairs for a name: main, alt, demonym or bare; exact keys before article-less ones."""
@@ -44,6 +46,18 @@ class Gazetteer:
             (key, MOST_FOUND),
         )
         return tuple((Place(*row[:10]), row[10]) for row in rows)
+
+    def spelt_like(self, name: str, *, country: str) -> tuple[tuple[Place, float], ...]:
+        """(place, likeness 0 to 1) pairs of one country (ISO code) whose name is another spelling of `name`."""
+        index = self._spellings.get(country)
+        if index is None:
+            rows = self._connection.execute(
+                f"SELECT n.key, {COLUMNS} FROM place p JOIN name n ON n.place_id = p.id "
+                "WHERE p.country = ? AND n.kind IN ('main', 'alt')",
+                (country,),
+            )
+            index = self._spellings[country] = SpellingIndex((row[0], Place(*row[1:])) for row in rows)
+        return index.find(key_of(name))
 
     def place(self, place_id: int) -> Place | None:
         """The place with that id, or None."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from orontes.model.place import Area, Place, PlaceCandidate, PlaceMention
+from orontes.model.place import Area, Place, PlaceMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
 from orontes.places.gazetteer import Gazetteer
-from orontes.places.rank import rank_names, sense_key
+from orontes.places.rank import sense_key
 from orontes.places.relations import FoundRelation, build_area, find_relation
+from orontes.places.resolve import Resolution, resolve_names
 from orontes.places.spans import NameSpan, find_names
 from orontes.places.uses import use_of
 
@@ -22,21 +21,22 @@ def link_places(
 ) -> tuple[PlaceMention, ...]:
     """Every place name of the report in text order. `context`: places already known of the same conflict."""
     names = find_names(report, reading, gazetteer=gazetteer)
-    ranked = rank_names([name for name in names if name.found], context=context, text=report.text)
-    return tuple(build_mention(name, ranked.get(sense_key(name), ()), report=report, reading=reading) for name in names)
+    resolved = resolve_names(names, gazetteer=gazetteer, context=context, text=report.text)
+    return tuple(build_mention(name, resolved[sense_key(name)], report=report, reading=reading) for name in names)
 
 
 def build_mention(
-    name: NameSpan, candidates: Sequence[PlaceCandidate], *, report: Report, reading: Reading
+    name: NameSpan, resolution: Resolution, *, report: Report, reading: Reading
 ) -> PlaceMention:
     """One mention with its place, relation, use, area and precision."""
     relation = find_relation(report.text, name.span)
+    candidates = resolution.candidates
     if not candidates:
         return PlaceMention(
             span=name.span,
             text=name.text,
             place=None,
-            reason="no place of that name in the gazetteer",
+            reason=resolution.reason,
             relation=relation.relation,
             relation_span=relation.span,
             names=(name.text,),
@@ -49,7 +49,7 @@ def build_mention(
         text=name.text,
         place=best,
         reason="; ".join(candidates[0].reasons),
-        candidates=tuple(candidates),
+        candidates=candidates,
         relation=relation.relation,
         relation_span=relation.span,
         area=area,

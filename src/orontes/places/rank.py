@@ -102,7 +102,7 @@ def rank_candidates(
         reasons = [f"{place.kind}"]
         score = priors["kind"].get(place.kind, 0.0) + priors["name"].get(kind, 0.0)
         score += 0.55 * math.log10(place.population + 10)
-        score += kind_hint(name.generic, place)
+        score += kind_hint(name, place)
         country, province = (
             votes.countries.get(place.country, 0.0),
             votes.provinces.get(f"{place.country}.{place.admin1}", 0.0),
@@ -131,14 +131,24 @@ def others_of(place: Place, votes: Votes) -> tuple[str, ...]:
     )
 
 
-def kind_hint(generic: str, place: Place) -> float:
-    """The generic word's bonus: "province" asks for a province, "city" for a settlement."""
+def kind_hint(name: NameSpan, place: Place) -> float:
+    """The generic word's bonus: "province" asks for a province, "city" for a settlement; a bare name for a town."""
     words = name_words()
-    if generic in words["province"]:
+    if name.generic in words["province"]:
         return 4.0 if place.kind in ("admin1", "region") else 0.0
-    if generic in words["settlement"]:
+    if name.generic in words["settlement"]:
         return 3.0 if place.kind == "settlement" else 0.0
-    return -1.5 if place.kind == "admin1" and not generic else 0.0
+    return same_name_hint(name, place) if place.kind == "admin1" else 0.0
+
+
+def same_name_hint(name: NameSpan, place: Place) -> float:
+    """What a province loses when a town of its own has the same name."""
+    same = read_toml("places/priors.toml")["same_name"]
+    has_town = any(
+        other.kind == "settlement" and other.country == place.country and other.population >= same["least_people"]
+        for other, _ in name.found
+    )
+    return float(same["province"]) if has_town else 0.0
 
 
 def nearest_km(place: Place, chosen: Sequence[Place], context: Sequence[Place]) -> float | None:

@@ -34,6 +34,11 @@ class NameSpan:
     is_marked: bool
     """The encoder takes it for a place."""
 
+    @property
+    def bare(self) -> str:
+        """The name without its generic word."""
+        return strip_generic(key_of(self.text))[0]
+
 
 @cache
 def stop_names() -> frozenset[str]:
