@@ -26,7 +26,7 @@ def desk(tmp_path):
 
 
 def reading_of(text, **words):
-    report = make_report(text)
+    report = replace(make_report(text), retrieved_at=NOON)
     return make_reading(make_statement(sentence=text, report=report, **words), report=report)
 
 
@@ -44,6 +44,12 @@ def test_a_report_comes_back_with_all_that_was_found_in_it(desk):
     assert replace(back, statements=added.statements) == added
     assert desk.toponyms(HOMS.report.id) == (mention,)
     assert desk.notes() == {HOMS.report.id: ("no publication date",)}
+
+
+def test_a_report_is_stamped_with_the_moment_it_was_learned(desk):
+    report = make_report()
+    desk.add(make_reading(report=report), learned_at=NOON)
+    assert desk.reports() == (replace(report, retrieved_at=NOON),)
 
 
 def test_adding_again_changes_nothing(desk):

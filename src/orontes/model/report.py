@@ -32,6 +32,8 @@ class Report:
     """When we read it (UTC): the third clock, 'when we learned it'."""
     local_id: str = ""
     """Id the file itself gave (`d05`), used for the name of the exported file."""
+    notes: tuple[str, ...] = ()
+    """What loading had to assume: "not UTF-8, read as Windows-1252"."""
 
 
 def report_id(text: str, *, publisher: str = "", published: date | None = None, url: str = "") -> str:

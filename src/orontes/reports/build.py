@@ -1,11 +1,13 @@
-"""What report do these words make? Text with its date, publisher and ids; line ends made uniform, nothing else changed."""
+"""Is this text a report that can be read, and what is known of it?"""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import date
 
 from orontes.model.report import Report, report_id
+from orontes.reports.checks import check_text
+from orontes.reports.dateline import Dating, date_report
 
 
 def build_report(
@@ -16,26 +18,38 @@ def build_report(
     publisher: str = "",
     title: str = "",
     url: str = "",
-    licence: str = "",
-    language: str = "en",
     origin: str = "",
+    licence: str = "",
     local_id: str = "",
-    raw: bytes | None = None,
+    raw_sha256: str = "",
+    notes: tuple[str, ...] = (),
 ) -> Report:
-    """A report with its content-hash id. `raw` are the bytes as read; without them the text's own bytes are hashed."""
-    clean = text.replace("\r\n", "\n").replace("\r", "\n")
+    r"""The report that a text is, with its content-hash id; line ends become \n, nothing else of the text changes.
+
+    Without `published` the date is looked for in the address and the dateline, and stays None where neither has it.
+    Raises InputError (an Unreadable) for a text that is empty, too long, without words, or not in English.
+    """
+    text = normalise_line_ends(text)
+    check_text(text, name=origin or title or "The text")
+    dating = date_report(given=published, metadata=None, url=url, text=text)
+    if dating.basis == "given":
+        dating = Dating(published, published_basis)
     return Report(
-        id=report_id(clean, publisher=publisher, published=published, url=url),
-        text=clean,
+        id=report_id(text, publisher=publisher, published=dating.day, url=url),
+        text=text,
         title=title,
         publisher=publisher,
-        published=published,
-        published_basis=published_basis if published else "none",
+        published=dating.day,
+        published_basis=dating.basis,
         url=url,
-        language=language,
         licence=licence,
         origin=origin,
-        raw_sha256=hashlib.sha256(raw if raw is not None else clean.encode()).hexdigest(),
-        retrieved_at=datetime.now(UTC).replace(microsecond=0),
+        raw_sha256=raw_sha256 or hashlib.sha256(text.encode()).hexdigest(),
         local_id=local_id,
+        notes=(*notes, dating.note) if dating.note else notes,
     )
+
+
+def normalise_line_ends(text: str) -> str:
+    r"""The text with every line end as \n, and without the byte order mark that some editors leave at its start."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,22 +1,44 @@
-"""Can this report be read? Size, words and language, each refusal with its remedy."""
+"""Can this text be a report, and if not, why?"""
 
 from __future__ import annotations
 
-from orontes.model.report import LoadIssue, Report
+from orontes.errors import InputError
+from orontes.model.report import LoadIssue
+from orontes.reports.language import find_language, words_of
+from orontes.resources import read_toml
 
 MOST_CHARACTERS = 2_000_000
-"""About 330,000 words, the longest book: a longer text is a dump of many reports, which would be dated as one."""
+"""Longest text taken as one report: some 300,000 words, a thick book; what is longer is a collection of reports."""
 
 
-def check_report(report: Report) -> LoadIssue | None:
-    """Why the report cannot be read, or None."""
-    name = report.origin or report.title or report.id
-    if len(report.text) > MOST_CHARACTERS:
-        problem = f"{name} has {len(report.text):,} characters; at most {MOST_CHARACTERS:,} are read as one report."
-        return LoadIssue(name, problem, "Split it into its reports.", "too_large")
-    if not any(c.isalpha() for c in report.text):
-        return LoadIssue(name, f"{name} has no sentence.", "Give a file with the text of a report.", "no_text")
-    if report.language != "en":
-        problem = f"{name} seems to be in another language ({report.language}); only English is read."
-        return LoadIssue(name, problem, "Give an English version.", "language")
-    return None
+class Unreadable(InputError):
+    """An input that gives no report; `code` is one of LoadIssue's short kinds."""
+
+    def __init__(self, problem: str, *, remedy: str, code: str) -> None:
+        super().__init__(problem, remedy=remedy)
+        self.code = code
+
+    def as_issue(self, origin: str) -> LoadIssue:
+        """The issue to hand on instead of a report."""
+        return LoadIssue(origin=origin, problem=self.problem, remedy=self.remedy, code=self.code)
+
+
+def check_text(text: str, *, name: str) -> None:
+    """Raises Unreadable where the text cannot be a report: empty, too_large, no_text or language."""
+    if not text.strip():
+        raise Unreadable(f"{name} is empty.", remedy="Give the words of a report.", code="empty")
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(
+            f"{name} has {len(text):,} characters; a report may have {MOST_CHARACTERS:,}.",
+            remedy="Split it into its single reports.",
+            code="too_large",
+        )
+    language = find_language(text)
+    if language != "English":
+        raise Unreadable(
+            f"{name} is not in English but in {language}; it was not read.",
+            remedy="Give an English version of it.",
+            code="language",
+        )
+    if len(words_of(text)) < read_toml("languages.toml")["least_words"]:
+        raise Unreadable(f"{name} holds no sentence.", remedy="Give the words of a report.", code="no_text")

@@ -1,44 +1,54 @@
-"""In which language is this text? A light test by script and function words; enough not to misread it as English."""
+"""Is this text in English? If not, in what, as far as can be told?"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 
 from orontes.resources import read_toml
 
-SAMPLE = 6000
-"""Characters looked at."""
-LEAST_WORDS = 12
-"""With fewer words nothing is said and English is assumed."""
-WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOK_AT = 20_000
+"""Characters looked at: enough for any text, quick for a long one."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of the start of a text, lower case."""
+    return [word.lower() for word in _WORD.findall(text[:_LOOK_AT])]
 
 
 def find_language(text: str) -> str:
-    """ISO 639-1 code of the likeliest language of `languages.toml`, `en` for short texts, `und` for other scripts."""
-    words = [word.lower() for word in WORD.findall(text[:SAMPLE])]
-    if len(words) < LEAST_WORDS:
-        return "en" if latin_share(text[:SAMPLE]) > 0.5 or not words else script_language(text[:SAMPLE])
-    if latin_share(text[:SAMPLE]) < 0.5:
-        return script_language(text[:SAMPLE])
-    counts = Counter(words)
-    shares = {
-        code: sum(counts[word] for word in table["words"]) / len(words)
-        for code, table in read_toml("languages.toml")["latin"].items()
-    }
-    best = max(shares, key=lambda code: (shares[code], code == "en"))
-    return best if shares[best] > 0.08 or best == "en" else "und" if shares["en"] < 0.04 else "en"
+    """`English`, another language's name, or `no language that is known` for a longer text without function words.
+
+    By script first; for Latin script by the share of function words, English's against each other language's. A text
+    too short to tell counts as English.
+    """
+    script = _script(text)
+    if script != "LATIN":
+        return str(read_toml("languages.toml")["scripts"].get(script, f"{script.capitalize()} script"))
+    data, words = read_toml("languages.toml"), words_of(text)
+    shares = {name: sum(w in known for w in words) / max(len(words), 1) for name, known in _function_words()}
+    english = shares.pop("English")
+    other = max(shares, key=lambda name: shares[name])
+    distinct = set(words) & dict(_function_words())[other]  # one alone may be a name's ("El Salvador")
+    if len(distinct) > 1 and shares[other] >= data["least_other_share"] and shares[other] > data["lead"] * english:
+        return other
+    if len(words) >= data["sure_words"] and english < data["least_english_share"]:
+        return "no language that is known"
+    return "English"
 
 
-def latin_share(text: str) -> float:
-    """Share of Latin letters among all letters."""
-    letters = [c for c in text if c.isalpha()]
-    latin = sum(1 for c in letters if unicodedata.name(c, "").startswith("LATIN"))
-    return latin / len(letters) if letters else 1.0
+def _script(text: str) -> str:
+    """The script of most letters, by the first word of their Unicode names (`LATIN`, `ARABIC`, `CJK`)."""
+    letters = (c for c in text[:_LOOK_AT] if c.isalpha())
+    scripts = Counter("LATIN" if c.isascii() else unicodedata.name(c, "?").split()[0].split("-")[0] for c in letters)
+    return scripts.most_common(1)[0][0] if scripts else "LATIN"
 
 
-def script_language(text: str) -> str:
-    """The language a script stands for where only one in the table uses it, else `und`."""
-    scripts = Counter(unicodedata.name(c, "?").split()[0] for c in text if c.isalpha())
-    return str(read_toml("languages.toml")["scripts"].get(scripts.most_common(1)[0][0], "und")) if scripts else "und"
+@cache
+def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (entry["name"], frozenset(entry["words"].split())) for entry in read_toml("languages.toml")["languages"]
+    )

@@ -1,92 +1,165 @@
-"""What is in these files? Each gives reports or says why it gives none; one bad input never stops the rest."""
+"""Which reports are in these files and folders, and which inputs are none?"""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from orontes.model.report import LoadIssue, Report
-from orontes.reports.checks import check_report
-from orontes.reports.html import load_html
-from orontes.reports.structured import load_json, load_json_lines
-from orontes.reports.text import load_text
+from orontes.reports.build import build_report, normalise_line_ends
+from orontes.reports.checks import Unreadable
+from orontes.reports.dateline import date_report
+from orontes.reports.decode import decode_bytes
+from orontes.reports.html import Article, is_page, read_page
+from orontes.reports.structured import read_json, read_jsonl
+from orontes.reports.text import read_markdown, read_plain
 
-STANDARD_INPUT = "-"
-Loader = Callable[..., Iterator[Report | LoadIssue]]
-LOADERS: dict[str, Loader] = {
-    ".txt": load_text,
-    ".text": load_text,
-    ".md": load_text,
-    "": load_text,
-    ".html": load_html,
-    ".htm": load_html,
-    ".xhtml": load_html,
-    ".json": load_json,
-    ".jsonl": load_json_lines,
-    ".ndjson": load_json_lines,
+SUFFIXES = {
+    **dict.fromkeys((".txt", ".text", ""), "text"),
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "page"),
+    **dict.fromkeys((".json",), "json"),
+    **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
 }
-"""Which loader reads which file ending; the whole list of what is read."""
+"""File name suffixes and how their content is read; a file of another suffix named by itself is read as text."""
+MOST_BYTES = {"json": 500_000_000, "jsonl": 500_000_000}
+"""Largest files by kind: those hold many reports, and are read into memory whole."""
+MOST_BYTES_OF_ONE = 20_000_000
+"""Largest file of any other kind: 2 million characters, in the widest encoding, with a page's markup around them."""
+STDIN = "-"
 
 
 def load_reports(
-    paths: Iterable[Path | str], *, published: date | None = None, publisher: str = ""
+    paths: Iterable[Path | str],
+    *,
+    published: date | None = None,
+    publisher: str = "",
+    stdin: Callable[[], bytes] | None = None,
 ) -> Iterator[Report | LoadIssue]:
-    """Reports of files, folders (searched through, sorted, hidden ones skipped) and `-` (standard input).
+    """Every report in files, folders (with all below them, hidden files aside, by name) and `-` (standard input).
 
-    `published` and `publisher` count where the input itself names none.
+    `published` and `publisher` are given for all of them and go before what the files say. An input that gives no
+    report gives a LoadIssue, and the next one follows: one bad file never stops the others.
     """
     for path in paths:
-        if str(path) == STANDARD_INPUT:
-            raw = sys.stdin.buffer.read()
-            yield from checked(
-                load_bytes(raw, origin=STANDARD_INPUT, ending="", published=published, publisher=publisher)
-            )
+        if str(path) == STDIN:
+            raw = (stdin or sys.stdin.buffer.read)()
+            yield from _reports_of(raw, origin=STDIN, kind="", published=published, publisher=publisher)
         else:
-            for file in files_of(Path(path)):
-                yield from checked(load_file(file, published=published, publisher=publisher))
+            yield from _load_path(Path(path), published=published, publisher=publisher)
 
 
-def files_of(path: Path) -> Iterator[Path]:
-    """The file itself, or every file of a known ending in a folder."""
+def _load_path(path: Path, *, published: date | None, publisher: str) -> Iterator[Report | LoadIssue]:
     if not path.is_dir():
-        yield path
+        yield from _load_file(path, published=published, publisher=publisher)
         return
-    for file in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if file.is_file() and not hidden and file.suffix.lower() in LOADERS and file.suffix:
-            yield file
+    files = sorted(_files_under(path))
+    if not files:
+        remedy = "Give a folder with .txt, .md, .html, .json or .jsonl files."
+        yield LoadIssue(origin=str(path), problem=f"The folder {path} holds no file.", remedy=remedy, code="empty")
+    for file in files:
+        if file.suffix.lower() in SUFFIXES:
+            yield from _load_file(file, published=published, publisher=publisher)
+        else:
+            problem = f"{file} was passed over: files named *{file.suffix} are not read from folders."
+            remedy = "Rename it to .txt, .md, .html, .json or .jsonl if it is a report."
+            yield LoadIssue(origin=str(file), problem=problem, remedy=remedy, code="unrecognised")
 
 
-def load_file(path: Path, *, published: date | None, publisher: str) -> Iterator[Report | LoadIssue]:
-    """Reports of one file."""
-    if path.suffix.lower() not in LOADERS:
-        known = ", ".join(ending for ending in LOADERS if ending)
-        problem = f"{path} has an ending that is not read."
-        yield LoadIssue(str(path), problem, f"Give one of: {known}.", "unrecognised")
-        return
+def _files_under(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in names if not name.startswith("."))
+
+
+def _load_file(path: Path, *, published: date | None, publisher: str) -> Iterator[Report | LoadIssue]:
+    kind = SUFFIXES.get(path.suffix.lower(), "text")
     try:
-        raw = path.read_bytes()
+        raw = _read_bytes(path, most=MOST_BYTES.get(kind, MOST_BYTES_OF_ONE))
+    except Unreadable as issue:
+        yield issue.as_issue(str(path))
+    else:
+        yield from _reports_of(raw, origin=str(path), kind=kind, published=published, publisher=publisher)
+
+
+def _read_bytes(path: Path, *, most: int) -> bytes:
+    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
+        remedy = "Save the page and give the file."
+        raise Unreadable(f"{path} is a web address; nothing is fetched.", remedy=remedy, code="unreadable")
+    try:
+        if not path.is_file() and path.exists():
+            raise Unreadable(f"{path} is no regular file.", remedy="Give a file or a folder.", code="unreadable")
+        size = path.stat().st_size
+        if size > most:
+            problem = f"{path} has {size:,} bytes; at most {most:,} are read."
+            raise Unreadable(problem, remedy="Split it into its single reports.", code="too_large")
+        return path.read_bytes()
     except OSError as error:
-        yield LoadIssue(
-            str(path), f"{path} cannot be read: {error.strerror}.", "Check the path and its rights.", "unreadable"
-        )
-        return
-    yield from load_bytes(raw, origin=str(path), ending=path.suffix.lower(), published=published, publisher=publisher)
+        problem = f"{path} cannot be read: {error.strerror or error}."
+        raise Unreadable(problem, remedy="Check the path and its permissions.", code="unreadable") from error
 
 
-def load_bytes(
-    raw: bytes, *, origin: str, ending: str, published: date | None, publisher: str
+def _reports_of(
+    raw: bytes, *, origin: str, kind: str, published: date | None, publisher: str
 ) -> Iterator[Report | LoadIssue]:
-    """Reports of the bytes of one input."""
-    if not raw.strip():
-        yield LoadIssue(origin, f"{origin} is empty.", "Give a file with the text of a report.", "empty")
-        return
-    yield from LOADERS[ending](raw, origin=origin, published=published, publisher=publisher)
+    """The reports of one file's bytes; `kind` '' is told from the content."""
+    name = "standard input" if origin == STDIN else origin
+    stem = "" if origin == STDIN else Path(origin).stem
+    digest = hashlib.sha256(raw).hexdigest()
+    try:
+        text, notes = decode_bytes(raw, name=name, is_markup=kind in ("page", ""))
+        for found in _articles(normalise_line_ends(text), kind=kind, name=name):
+            yield _report_or_issue(
+                found, name=name, origin=origin, stem=stem, digest=digest, notes=notes,
+                published=published, publisher=publisher,
+            )  # fmt: skip
+    except Unreadable as issue:
+        yield issue.as_issue(origin)
 
 
-def checked(found: Iterable[Report | LoadIssue]) -> Iterator[Report | LoadIssue]:
-    """The same, with an issue in place of a report that cannot be read."""
-    for item in found:
-        yield item if isinstance(item, LoadIssue) else (check_report(item) or item)
+def _articles(text: str, *, kind: str, name: str) -> Iterator[Article | Unreadable]:
+    if kind == "json" or (not kind and text.lstrip().startswith(("{", "["))):
+        yield from read_json(text, name=name)
+    elif kind == "jsonl":
+        yield from read_jsonl(text, name=name)
+    elif kind == "page" or is_page(text):
+        yield read_page(text, name=name)
+    else:
+        yield (read_markdown if kind == "markdown" else read_plain)(text, name=name)
+
+
+def _report_or_issue(
+    found: Article | Unreadable,
+    *,
+    name: str,
+    origin: str,
+    stem: str,
+    digest: str,
+    notes: tuple[str, ...],
+    published: date | None,
+    publisher: str,
+) -> Report | LoadIssue:
+    if isinstance(found, Unreadable):
+        return found.as_issue(origin)
+    item = found.name.removeprefix(name)  # ':3' for the third of a file
+    try:
+        dating = date_report(given=published, metadata=found.published, url=found.url, text=found.text)
+        return build_report(
+            found.text,
+            published=dating.day,
+            published_basis=dating.basis,
+            publisher=publisher or found.publisher,
+            title=found.title,
+            url=found.url,
+            origin=origin + item,
+            licence=found.licence,
+            local_id=found.local_id or stem + item.replace(":", "-"),
+            raw_sha256=digest,
+            notes=notes,
+        )
+    except Unreadable as issue:
+        return issue.as_issue(origin + item)

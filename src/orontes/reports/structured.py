@@ -1,81 +1,86 @@
-"""Reports in JSON: one object, a list of objects, or one object a line."""
+"""Which reports does this JSON hold?
+
+The shape is that of one exported report: `text`, and as far as known `title`, `publisher`, `published` (ISO 8601),
+`url`, `licence`, `id`; or a list of such; or one a line (JSONL).
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import date
-from pathlib import PurePath
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orontes.model.report import LoadIssue, Report
-from orontes.reports.build import build_report
-from orontes.reports.decode import decode_text
-from orontes.reports.language import find_language
+from orontes.reports.checks import Unreadable
+from orontes.reports.html import Article
+from orontes.reports.text import read_day
 
-SHAPE = 'Give an object with at least "text", and "title", "publisher", "published" (2024-12-08), "url" where known.'
-
-
-def load_json(raw: bytes, *, origin: str, published: date | None, publisher: str) -> Iterator[Report | LoadIssue]:
-    """One report, or one for each object of a list."""
-    text = decode_text(raw)
-    if text is None:
-        yield LoadIssue(origin, f"{origin} is no text (binary or damaged).", "Give a JSON file in UTF-8.", "binary")
-        return
-    try:
-        content = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        yield LoadIssue(origin, f"{origin} is not valid JSON: {error}.", "Correct the file at that place.", "json")
-        return
-    rows = content if isinstance(content, list) else [content]
-    for number, row in enumerate(rows, 1):
-        name = origin if len(rows) == 1 else f"{origin} #{number}"
-        yield load_row(row, origin=name, raw=raw, published=published, publisher=publisher)
+_SHAPE = 'Give {"text": …, "title": …, "publisher": …, "published": "2024-12-08", "url": …}, or a list of such.'
 
 
-def load_json_lines(raw: bytes, *, origin: str, published: date | None, publisher: str) -> Iterator[Report | LoadIssue]:
-    """One report for each line."""
-    text = decode_text(raw)
-    if text is None:
-        yield LoadIssue(origin, f"{origin} is no text (binary or damaged).", "Give JSON lines in UTF-8.", "binary")
-        return
-    for number, line in enumerate(text.splitlines(), 1):
+def read_json(text: str, *, name: str) -> Iterator[Article | Unreadable]:
+    """The articles of a JSON file: one, or a list's, each with what is wrong with it instead where something is."""
+    value = _parse(text, name=name)
+    if isinstance(value, list):
+        if not value:
+            raise Unreadable(f"{name} is an empty list.", remedy=_SHAPE, code="empty")
+        for number, item in enumerate(value, start=1):
+            yield _article_or_issue(item, name=f"{name}:{number}")
+    else:
+        yield _article_or_issue(value, name=name)
+
+
+def read_jsonl(text: str, *, name: str) -> Iterator[Article | Unreadable]:
+    """The articles of a JSONL file, one a line; blank lines are passed over."""
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            name = f"{origin} line {number}"
-            yield from load_json(line.encode(), origin=name, published=published, publisher=publisher)
+            try:
+                value = _parse(line, name=f"{name}:{number}")
+            except Unreadable as issue:
+                yield issue
+            else:
+                yield _article_or_issue(value, name=f"{name}:{number}")
 
 
-def load_row(row: Any, *, origin: str, raw: bytes, published: date | None, publisher: str) -> Report | LoadIssue:
-    """The report of one object."""
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return LoadIssue(origin, f'{origin} has no "text".', SHAPE, "json")
-    if not row["text"].strip():
-        return LoadIssue(origin, f'{origin} has an empty "text".', SHAPE, "empty")
-    told, problem = read_day(row.get("published"))
-    if problem:
-        return LoadIssue(
-            origin, f'{origin} has an impossible "published": {problem}.', "Write it as 2024-12-08.", "date"
-        )
-    return build_report(
-        row["text"],
-        published=told or published,
-        published_basis="metadata" if told else "given",
-        publisher=str(row.get("publisher") or publisher),
-        title=str(row.get("title") or ""),
-        url=str(row.get("url") or ""),
-        licence=str(row.get("licence") or row.get("license") or ""),
-        language=find_language(row["text"]),
-        origin=origin,
-        local_id=str(row.get("id") or PurePath(origin).stem),
-        raw=raw,
+def _parse(text: str, *, name: str) -> Any:  # noqa: ANN401 - any JSON value
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        problem = f"{name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+        raise Unreadable(problem, remedy="Mend it there.", code="json") from error
+    except RecursionError as error:
+        raise Unreadable(f"{name} is nested too deeply.", remedy=_SHAPE, code="json") from error
+
+
+def _article_or_issue(value: object, *, name: str) -> Article | Unreadable:
+    try:
+        return _article(value, name=name)
+    except Unreadable as issue:
+        return issue
+
+
+def _article(value: object, *, name: str) -> Article:
+    if not isinstance(value, Mapping):
+        raise Unreadable(f"{name} is no JSON object.", remedy=_SHAPE, code="json")
+    if "text" not in value:
+        keys = ", ".join(sorted(map(str, value))[:8]) or "no field at all"
+        raise Unreadable(f'{name} has no field "text" (it has: {keys}).', remedy=_SHAPE, code="json")
+    return Article(
+        text=_words(value, "text", name=name),
+        title=_words(value, "title", name=name),
+        publisher=_words(value, "publisher", name=name),
+        published=read_day(value.get("published"), name=name),
+        url=_words(value, "url", name=name),
+        licence=_words(value, "licence", name=name) or _words(value, "license", name=name),
+        local_id=str(value.get("id") or ""),
+        name=name,
     )
 
 
-def read_day(value: Any) -> tuple[date | None, str]:
-    """(day, problem): no day and no problem where nothing is given."""
-    if value in (None, ""):
-        return None, ""
-    try:
-        return date.fromisoformat(str(value)[:10]), ""
-    except ValueError:
-        return None, str(value)
+def _words(value: Mapping[str, object], field: str, *, name: str) -> str:
+    words = value.get(field)
+    if words is None:
+        return ""
+    if not isinstance(words, str):
+        problem = f'{name}: the field "{field}" is {type(words).__name__}, not text.'
+        raise Unreadable(problem, remedy=_SHAPE, code="json")
+    return words

@@ -102,7 +102,7 @@ class Desk:
     # --- asking
 
     def reports(self, known_at: datetime | None = None) -> tuple[Report, ...]:
-        """The reports learned up to `known_at` (default: all), by publication date; `retrieved_at` stays as loaded."""
+        """The reports learned up to `known_at` (default: all), by publication date."""
         rows = self._rows("SELECT record FROM report", known(known_at), _REPORT_ORDER)
         return tuple(decode(Report, row[0]) for row in rows)
 

@@ -66,7 +66,8 @@ def _one_each(statements: Iterable[Statement]) -> tuple[list[Statement], list[st
 def _write_report(
     connection: sqlite3.Connection, reading: ReportReading, *, notes: tuple[str, ...], learned_at: datetime
 ) -> None:
-    report = reading.report
+    moment = learned_at.astimezone(UTC)
+    report = replace(reading.report, retrieved_at=reading.report.retrieved_at or moment)
     connection.execute(
         "INSERT INTO report (id, learned_at, is_relevant, notes, replaces, record) VALUES (?, ?, ?, ?, ?, ?)",
         (
