@@ -44,7 +44,9 @@ def say_note(note: str, *, quiet: bool = False) -> None:
 def say_issues(issues: Sequence[LoadIssue]) -> None:
     """One line for each input that gave no report; also when quiet, for it is an error."""
     for issue in issues:
-        say_error(f"{issue.origin}: {issue.problem} {issue.remedy}")
+        name = Path(issue.origin).name
+        named = issue.problem if name and name in issue.problem else f"{issue.origin}: {issue.problem}"
+        say_error(f"{named} {issue.remedy}")
 
 
 def choose_format(given: str | None, *, formats: Sequence[str]) -> str:
