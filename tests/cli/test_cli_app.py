@@ -75,6 +75,15 @@ def test_help_starts_fast_and_loads_no_step():
     assert time.perf_counter() - begun < 2.0
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
+def test_a_full_disk_is_one_line_and_not_zero():
+    command = [sys.executable, "-c", "from orontes.cli.app import main; main(['--version'])"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True, env=clean_env())
+    assert done.returncode == 1
+    assert done.stderr.startswith("orontes: No space left") and done.stderr.count("\n") == 1
+
+
 def clean_env():
     env = {name: value for name, value in os.environ.items() if name != "ORONTES_DEBUG"}
     return env | {"PYTHONPATH": os.pathsep.join(sys.path)}

@@ -65,10 +65,17 @@ def main(args: Sequence[str] | None = None) -> None:
         sys.excepthook = _say_unforeseen
     command = typer.main.get_command(app)  # not app(): it would put its own hook in place of ours
     try:
-        command(args=None if args is None else list(args), prog_name="orontes")
+        try:
+            command(args=None if args is None else list(args), prog_name="orontes")
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        sys.exit(1)
     except OrontesError as error:
         _leave(error, f"{error.problem} {error.remedy}".strip(), code=error.exit_code)
     except OSError as error:
+        _forget_output()
         what = f"{error.filename}: " if error.filename else ""
         _leave(error, f"{what}{error.strerror or error}. Check the path, the rights and the space on the disk.", code=1)
 
@@ -76,6 +83,14 @@ def main(args: Sequence[str] | None = None) -> None:
 def _say_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What Python calls for an error nobody foresaw; it then exits with 1."""
     say_error(f"unforeseen {kind.__name__}: {error}. Set ORONTES_DEBUG=1 to see where.")
+
+
+def _forget_output() -> None:
+    """Lets Python exit without another try at an output that takes no more (a full disk, a closed pipe)."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _leave(error: Exception, problem: str, *, code: int) -> None:
