@@ -1,112 +1,143 @@
-"""What does a statement say for or against a side at a place? From statements to bearings (control.md section 2)."""
+"""What does a statement say for or against a side at a place? From statements to bearings (design, section 2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from orontes.control.moments import event_days, moment_of
+from orontes.control.scopes import scopes_of
+from orontes.control.sides import SideOf, side_or_name
 from orontes.model.control import Bearing
 from orontes.model.statement import Participant, Statement, StatementPlace
 from orontes.resources import read_toml
 
-SideOf = Callable[[Statement, Participant], str]
-"""The side a participant stands on in the statement's war, '' if unknown."""
-SITES = ("facility", "camp", "district", "crossing")
-BASES = ("base", "airport")
-PROVINCES = ("admin1", "admin2")
+ASSERTED = 0.7
+"""Certainty from which a mark counts as told, not as possible."""
+SIDELESS = ("siege", "fighting", "hot", "truce")
+"""Marks that say something without a side: there is fighting, whoever fights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One bearing with what the later steps need: its statement, place, moment and certainty."""
+
+    bearing: Bearing
+    statement: Statement
+    place: StatementPlace
+    moment: datetime
+    certainty: float
+    taker: float = 0.0
+    """Strength for the one opposing side that is there, if there is one (see takers.py)."""
+    lifts: bool = False
+    """Ends a siege."""
+
+    @property
+    def is_asserted(self) -> bool:
+        """Told as having happened, not denied and not merely possible."""
+        return self.certainty >= ASSERTED
+
+
+def find_signs(statement: Statement, *, side_of: SideOf) -> tuple[Sign, ...]:
+    """Every sign of one statement; none where its certainty is 0, its day unknown, or none of its places resolved."""
+    certainty, moment = certainty_of(statement), moment_of(statement)
+    if certainty == 0 or moment is None:
+        return ()
+    side = side_or_name(side_of)
+    return tuple(
+        sign
+        for place in statement.places
+        if place.place_id is not None
+        for scope, relation in scopes_of(place)
+        if (row := row_for(statement, relation)) is not None
+        for sign in build_signs(statement, place, row, scope=scope, certainty=certainty, moment=moment, side_of=side)
+    )
 
 
 def find_bearings(statement: Statement, *, side_of: SideOf) -> tuple[Bearing, ...]:
-    """Every bearing of one statement: none where its reality or certainty gives it no weight, or no place is resolved."""
-    table = read_toml("control_weights.toml")["bearing"].get(statement.type)
-    certainty = certainty_of(statement)
-    if table is None or certainty == 0:
-        return ()
-    return tuple(
-        bearing
-        for place in statement.places
-        if place.place_id is not None and place.kind != "country"
-        for bearing in place_bearings(statement, place, table, certainty=certainty, side_of=side_of)
-    )
+    """The bearings alone, without what follows from other statements (takers)."""
+    return tuple(sign.bearing for sign in find_signs(statement, side_of=side_of))
 
 
 def certainty_of(statement: Statement) -> float:
-    """C of control.md: by stance and reality; -1 turns the vector."""
-    stance = statement.stance
-    if stance == "claims" and statement.source.kind == "party":
-        stance = "claims_party"
-    return float(read_toml("control_weights.toml")["certainty"].get(f"{stance}/{statement.reality}", 0.0))
+    """C by stance and reality: 1 certain, .4 possible or a side's own announced withdrawal, -1 turns the vector."""
+    table = read_toml("control_weights.toml")["certainty"]
+    announced = table["announced"]
+    if statement.reality == "planned" and statement.type in announced["types"] and speaks_for_itself(statement):
+        return float(announced["weight"]) if statement.stance in announced["stances"] else 0.0
+    is_party_claim = statement.stance == "claims" and statement.source.kind == "party"
+    row: Mapping[str, float] = table.get("claims_party" if is_party_claim else statement.stance, {})
+    return float(row.get(statement.reality, 0.0))
 
 
-def place_bearings(
-    statement: Statement, place: StatementPlace, table: dict[str, Any], *, certainty: float, side_of: SideOf
-) -> Iterator[Bearing]:
-    """Bearings at one place: for the agents' sides, and for the targets' where the type says something of them."""
-    relation = place.relation
-    if statement.type == "withdrawal" and relation in ("to", "toward"):
-        return
-    near = read_toml("control_weights.toml")["near"]
-    is_near = relation in ("near", "toward", "to") or (relation == "from" and statement.type != "withdrawal")
-    mark = near["mark"] if is_near else table["mark"]
-    strength = (near["agent"] if table["agent"] > 0 else 0.0) if is_near else part_strength(statement, table)
-    sides = dict.fromkeys(side for agent in statement.agents if (side := side_of(statement, agent)))
-    for side in sides:
-        yield build_bearing(statement, place, side, strength * certainty, mark)
-    if not sides and not is_near and "without_agent_target" in table:
-        for side in target_sides(statement, side_of):
-            yield build_bearing(statement, place, side, table["without_agent_target"] * certainty, "departed")
-    elif not is_near and table["target"]:
-        for side in target_sides(statement, side_of):
-            yield build_bearing(statement, place, side, table["target"] * certainty, "inside")
-    if not sides and mark in ("siege", "fighting", "hot"):
-        yield build_bearing(statement, place, "", 0.0, mark)
-
-
-def target_sides(statement: Statement, side_of: SideOf) -> list[str]:
-    """Sides of the targets, each once."""
-    return list(dict.fromkeys(side for target in statement.targets if (side := side_of(statement, target))))
-
-
-def part_strength(statement: Statement, table: dict[str, Any]) -> float:
-    """The agent's strength, less where only part of the place is taken."""
-    return float(table.get(statement.part, table["agent"]))
-
-
-def build_bearing(statement: Statement, place: StatementPlace, side: str, strength: float, mark: str) -> Bearing:
-    """One bearing, valid from the event's day or, where none is told, the day it was said."""
-    assert place.place_id is not None  # checked by find_bearings
-    start, end = event_days(statement)
-    actor = next((a.names[0] for a in statement.agents if a.names), "")
-    return Bearing(
-        statement_id=statement.id,
-        place_id=place.place_id,
-        scope=scope_of(place),
-        side=side,
-        actor=actor,
-        strength=round(strength, 3),
-        mark=mark,
-        valid_from=start,
-        valid_to=end,
-        rule=f"bearing.{statement.type}" + (".near" if place.relation in ("near", "toward", "outskirts") else ""),
+def speaks_for_itself(statement: Statement) -> bool:
+    """Whether the speaker is the side that would act: its announced withdrawal counts, others' hope does not."""
+    source = statement.source
+    if source.kind != "party":
+        return False
+    own = {name.lower() for name in (*source.names, source.text)}
+    return any(
+        (agent.actor_id is not None and agent.actor_id == source.actor_id)
+        or own & {name.lower() for name in (*agent.names, agent.text)}
+        for agent in statement.agents
     )
 
 
-def scope_of(place: StatementPlace) -> str:
-    """site | base | settlement | outskirts | province | area: evidence counts at its own scope only."""
-    if place.relation == "outskirts":
-        return "outskirts"
-    if place.kind in BASES:
-        return "base"
-    if place.kind in SITES:
-        return "site"
-    if place.kind in PROVINCES:
-        return "province"
-    return "settlement" if place.kind == "settlement" else "area"
+def row_for(statement: Statement, relation: str) -> dict[str, Any] | None:
+    """The first row of the bearing table whose conditions hold, None if the type says nothing of control there."""
+    for row in read_toml("control_weights.toml")["bearing"]:
+        if row["type"] != statement.type or relation not in row["relation"]:
+            continue
+        if row.get("part", statement.part) != statement.part or (row.get("agentless") and statement.agents):
+            continue
+        words = row.get("words")
+        if words and not re.search(words, f"{statement.anchor_text} {statement.sentence_text}", re.IGNORECASE):
+            continue
+        return dict(row)
+    return None
 
 
-def event_days(statement: Statement) -> tuple[date | None, date | None]:
-    """First and last day of the event, else the day of saying."""
-    if statement.time is not None and (statement.time.start or statement.time.end):
-        return statement.time.start or statement.time.end, statement.time.end
-    return statement.said_at, statement.said_at
+def build_signs(
+    statement: Statement,
+    place: StatementPlace,
+    row: Mapping[str, Any],
+    *,
+    scope: str,
+    certainty: float,
+    moment: datetime,
+    side_of: SideOf,
+) -> Iterator[Sign]:
+    """The signs of one statement at one place: one for each of the agents' sides and, if the row says so, targets'."""
+
+    def sign(side: str, actor: str, strength: float, mark: str, *, taker: float = 0.0) -> Sign:
+        first, last = event_days(statement)
+        shown = mark if certainty > 0 else "none"
+        rule = f"bearing.{statement.type}.{row['relation'][0]}"
+        bearing = Bearing(
+            statement.id, place.place_id or 0, scope, side, actor, strength * certainty, shown, first, last, rule
+        )
+        lifts = bool(row.get("lifts")) and certainty >= ASSERTED
+        return Sign(bearing, statement, place, moment, certainty, taker=taker * max(0.0, certainty), lifts=lifts)
+
+    agents = by_side(statement, statement.agents, side_of)
+    for side, actor in agents.items():
+        yield sign(side, actor, row.get("agent", 0.0), row.get("mark", "none"), taker=row.get("taker", 0.0))
+    if not agents and row.get("mark") in SIDELESS:
+        yield sign("", "", 0.0, row["mark"])
+    told_of_targets = row.get("target", 0.0) and (certainty > 0 or row.get("agentless"))
+    for side, actor in (by_side(statement, statement.targets, side_of) if told_of_targets else {}).items():
+        if side not in agents:
+            yield sign(side, actor, row["target"], row["target_mark"])
+
+
+def by_side(statement: Statement, who: Sequence[Participant], side_of: SideOf) -> dict[str, str]:
+    """Side → name of its first participant, in order."""
+    found: dict[str, str] = {}
+    for participant in who:
+        side = side_of(statement, participant)
+        if side:
+            found.setdefault(side, participant.names[0] if participant.names else participant.text)
+    return found

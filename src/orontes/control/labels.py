@@ -1,166 +1,198 @@
-"""Which word describes the state: held, besieged, left, contested, claimed or unknown? (control.md section 5)"""
+"""Which word describes the state: held, besieged, left, contested, claimed or unknown? (design, section 5)"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
+from typing import Any
 
-from orontes.control.evidence import Voice
-from orontes.control.update import UNKNOWN
-from orontes.model.control import Claim
+from orontes.control.claims import asserts_against, best_claim, find_claims
+from orontes.control.drift import UNKNOWN
+from orontes.control.evidence import Told, Voice
+from orontes.control.moments import days_between
+from orontes.control.outside import (
+    INSIDE,
+    departs_for,
+    departure_weight,
+    has_admission,
+    is_outside,
+    outside_gain,
+    outside_weight,
+    puts_inside,
+)
 from orontes.resources import read_toml
-
-INSIDE = ("hold", "inside")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A label with its holder, the basis and the rule that gave it."""
+    """A label with its sides, its basis and the rule that gave it."""
 
     label: str
-    holder: str
-    besieger: str
-    basis: str
     rule: str
+    basis: str = "none"
+    holder: str = ""
+    besieger: str = ""
+    left: str = ""
+    """The side that has left, where that is all that is known or claimed."""
 
 
-def choose_label(p: Mapping[str, float], voices: Sequence[Voice], *, as_of: date, baseline: str = "") -> Verdict:
-    """The first rule of control.md section 5 that matches."""
-    table = read_toml("control_weights.toml")["label"]
-    sides = sorted((side for side in p if side != UNKNOWN), key=lambda side: -p[side])
-    held = next((side for side in sides if is_held(side, p, voices)), "")
-    prior = next((side for side in sides if side == baseline and p[side] >= table["held_p"]), "")
-    siege = besiege(voices, holder=held or prior, p=p)
-    if siege is not None:
-        return siege
-    if held:
-        classes = {v.source_class for v in voices if weight_for(v, held) > 0 or has_mark(v, held, INSIDE)}
-        return Verdict(
-            "held", held, "", "admission" if has_admission(voices, held) else basis_of(classes), "held.evidence"
-        )
-    if prior:
-        return Verdict("held", prior, "", "prior", "held.prior")
-    left = next((side for side in sides if has_left(side, voices)), "")
-    if left:
-        return Verdict("left", left, "", "independent", "left.outside")
-    if is_contested(sides, voices, as_of=as_of):
-        return Verdict("contested", "", "", "independent", "contested")
-    claims = find_claims(voices)
-    if claims:
-        best = max(claims, key=lambda claim: (claim.label == "held", p.get(claim.side, 0.0)))
-        basis = "single_report" if any(not is_own(v) for v in voices if v.claim >= table["claim"]) else "claim_only"
-        besieger = best.side if best.label == "besieged" else ""
-        return Verdict(
-            "claimed", best.side if best.label != "besieged" else "", besieger, basis, f"claimed.{best.label}"
-        )
-    if baseline and p.get(baseline, 0.0) >= table["prior_p"]:
-        return Verdict("held", baseline, "", "prior", "held.prior_weak")
-    return Verdict("unknown", "", "", "none", "unknown")
+NOTHING_KNOWN = Verdict("unknown", "unknown")
 
 
-def is_held(side: str, p: Mapping[str, float], voices: Sequence[Voice]) -> bool:
-    """Rule 1: likely, enough weight from outside, at least two groups, and somebody puts the side inside."""
-    table = read_toml("control_weights.toml")["label"]
-    groups = [v for v in voices if weight_for(v, side) > 0 or departs(v, side)]
-    inside = any(has_mark(v, side, INSIDE) and weight_for(v, side) > 0 for v in voices)
-    enough = len(groups) >= table["held_groups"] or has_admission(voices, side)
-    return p[side] >= table["held_p"] and outside(side, voices) >= table["held_out"] and enough and inside
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the rules look at: probabilities, voices, the moment, who held it before, how fast things change."""
+
+    p: Mapping[str, float]
+    voices: Sequence[Voice]
+    now: datetime
+    baseline: str
+    rate: float
+    """Changes of control a day (λ)."""
+    last_word: datetime
+    """The newest evidence, or the baseline's moment."""
+    lifted: datetime | None = None
+    """When a siege was last ended, None if never."""
+
+    @property
+    def sides(self) -> list[str]:
+        """Sides, likeliest first."""
+        return sorted((side for side in self.p if side != UNKNOWN), key=lambda side: (-self.p[side], side))
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the newest evidence is older than 3 / λ."""
+        return days_between(self.last_word, self.now) > float(_table()["stale"]) / self.rate
 
 
-def departs(voice: Voice, side: str) -> bool:
-    """Whether the voice says that another side has left, which speaks for `side`."""
-    return any(other != side and mark == "departed" for other, mark in voice.marks)
+def choose_label(question: Question) -> Verdict:
+    """The first rule that matches, a siege before the hold it stands on."""
+    if question.is_stale:
+        return NOTHING_KNOWN
+    held = held_by_evidence(question) or held_by_prior(question)
+    siege = besieged(question, holder=held.holder if held else "")
+    if siege or held:
+        return siege or held or NOTHING_KNOWN
+    rules: Sequence[Callable[[Question], Verdict | None]] = (left, contested, claimed, held_weakly)
+    return next((verdict for rule in rules if (verdict := rule(question)) is not None), NOTHING_KNOWN)
 
 
-def outside(side: str, voices: Sequence[Voice]) -> float:
-    """Summed weight for `side` from voices that are not its own; another side's loss counts, an admission is outside."""
-    total = 0.0
-    for voice in voices:
-        if voice.own_side != side:
-            gains = weight_for(voice, side)
-            losses = sum(-weight for other, weight in voice.weights if other != side and weight < 0)
-            total += max(gains, losses, 0.0)
-    return total
-
-
-def weight_for(voice: Voice, side: str) -> float:
-    """The voice's weight for one side."""
-    return dict(voice.weights).get(side, 0.0)
-
-
-def has_mark(voice: Voice, side: str, marks: Sequence[str]) -> bool:
-    """Whether the voice puts `side` there with one of `marks`."""
-    return any(other == side and mark in marks for other, mark in voice.marks)
-
-
-def has_admission(voices: Sequence[Voice], side: str) -> bool:
-    """Whether another side admits its own loss."""
-    return any(v.source_class in ("admission", "against_anonymous") and v.own_side != side for v in voices)
-
-
-def basis_of(classes: set[str]) -> str:
-    """`independent` where a voice from outside speaks, else `claim_only`."""
-    return "independent" if classes - {"own_claim", "own_denial"} else "claim_only"
-
-
-def is_own(voice: Voice) -> bool:
-    """Whether the voice speaks for its own side."""
-    return voice.source_class in ("own_claim", "own_denial")
-
-
-def besiege(voices: Sequence[Voice], *, holder: str, p: Mapping[str, float]) -> Verdict | None:
-    """Rule 3: enough outside weight says siege, and somebody holds or is named inside."""
-    table = read_toml("control_weights.toml")["label"]
-    besiegers = {side for v in voices for side, mark in v.marks if mark == "siege" and side}
-    inside = holder or next((side for v in voices for side, mark in v.marks if mark == "inside"), "")
-    for besieger in sorted(besiegers - {inside}):
-        weight = sum(v.claim for v in voices if v.own_side != besieger and has_mark(v, besieger, ("siege",)))
-        if weight >= table["siege"] and inside:
-            return Verdict("besieged", inside, besieger, "independent", "besieged")
+def held_by_evidence(question: Question) -> Verdict | None:
+    """Rule 1: likely, enough weight from outside, at least two groups, and some group puts the side inside."""
+    table, voices = _table(), question.voices
+    for side in question.sides:
+        groups = [v for v in voices if v.weights.get(side, 0.0) > 0 or departs_for(v, side)]
+        enough = len(groups) >= table["held_groups"] and outside_weight(side, voices) >= table["held_out"]
+        if question.p[side] >= table["held_p"] and enough and puts_inside(side, voices):
+            basis = "admission" if has_admission(side, voices) else "independent"
+            return Verdict("held", "held.evidence", basis, holder=side)
     return None
 
 
-def has_left(side: str, voices: Sequence[Voice]) -> bool:
-    """Rule 4: enough weight says that `side` departed, and no outside voice puts another side inside."""
-    table = read_toml("control_weights.toml")["label"]
-    leaving = [v for v in voices if has_mark(v, side, ("departed",)) and weight_for(v, side) < 0 and not gains(v)]
-    weight = sum(-weight_for(v, side) for v in leaving)
-    taken = any(not is_own(v) and gains(v) and any(m in INSIDE for s, m in v.marks if s != side) for v in voices)
-    return weight >= table["left"] and not taken
+def held_by_prior(question: Question) -> Verdict | None:
+    """Rule 2: the holder before, still likely, confirmed from outside or challenged by nobody."""
+    side, table = question.baseline, _table()
+    if not side or question.p.get(side, 0.0) < table["held_p"]:
+        return None
+    confirmed = outside_weight(side, question.voices) >= table["prior_out"]
+    if confirmed or not asserts_against(side, question.voices):
+        return Verdict("held", "held.prior", "prior", holder=side)
+    return None
 
 
-def gains(voice: Voice) -> bool:
-    """Whether the voice speaks of a gain of its own side."""
-    return any(weight > 0 for _, weight in voice.weights)
+def besieged(question: Question, *, holder: str) -> Verdict | None:
+    """Rule 3: somebody holds the place or is named inside, and enough outside weight tells of a siege that stands."""
+    inside = holder or next((t.side for v in question.voices for t in v.told if t.mark == "besieged" and t.side), "")
+    weights = siege_weights(question)
+    weights.pop(inside, None)
+    besieger = max(weights, key=lambda side: (weights[side], side), default="")
+    if not inside or weights.get(besieger, 0.0) < _table()["siege"]:
+        return None
+    return Verdict("besieged", "besieged", "independent", holder=inside, besieger=besieger)
 
 
-def is_contested(sides: Sequence[str], voices: Sequence[Voice], *, as_of: date) -> bool:
-    """Rule 5: fighting or a foothold told from outside in the past days, or two sides with outside weight."""
-    table = read_toml("control_weights.toml")["label"]
-    recent = [v for v in voices if (as_of - v.said).days <= table["contested_days"] and not is_own(v)]
-    fighting = any(mark == "fighting" for v in recent for _, mark in v.marks)
-    foothold = any(mark == "inside" for v in recent for _, mark in v.marks)
-    strong = [side for side in sides if gain_from_outside(side, voices) >= table["contested_out"]]
-    return fighting or foothold or len(strong) >= 2
+def siege_weights(question: Question) -> dict[str, float]:
+    """Besieger → summed W times C of the outside voices that tell of its siege, each voice once."""
+    weights: dict[str, float] = {}
+    for voice in question.voices:
+        sieges: dict[str, float] = {}
+        for told in voice.told:
+            if is_standing_siege(told, question) and is_outside(voice, told.side):
+                sieges[told.side] = max(sieges.get(told.side, 0.0), told.claim)
+        for side, claim in sieges.items():
+            weights[side] = weights.get(side, 0.0) + claim
+    return weights
 
 
-def gain_from_outside(side: str, voices: Sequence[Voice]) -> float:
-    """Positive outside weight for a side."""
-    return sum(max(0.0, weight_for(v, side)) for v in voices if v.own_side != side)
+def is_standing_siege(told: Told, question: Question) -> bool:
+    """Whether a siege was told within the last days and not lifted since."""
+    recent = days_between(told.moment, question.now) <= _table()["siege_days"]
+    return told.mark == "siege" and recent and (question.lifted is None or told.moment > question.lifted)
 
 
-def find_claims(voices: Sequence[Voice]) -> tuple[Claim, ...]:
-    """The claims overlay: every assertion of a hold, departure or siege that weighs enough, by whom; disputed ones marked."""
-    table = read_toml("control_weights.toml")["label"]
-    found: list[Claim] = []
-    denied = {side for v in voices for side, weight in v.weights if v.statement.reality == "denied"}
-    for voice in voices:
-        if voice.claim < table["claim"] or voice.statement.reality == "denied":
-            continue
-        for side, mark in voice.marks:
-            label = {"hold": "held", "siege": "besieged", "departed": "left"}.get(mark)
-            if label and side:
-                kind = voice.statement.source.kind
-                found.append(Claim(side, label, voice.primary, kind, voice.statement_ids, side in denied))
-    return tuple(found)
+def left(question: Question) -> Verdict | None:
+    """Rule 4: enough weight says that a side has left, and no outside voice puts another side inside."""
+    for side in question.sides:
+        taken = any(
+            t.side not in ("", side) and t.mark in INSIDE and t.is_asserted and is_outside(v, t.side)
+            for v in question.voices
+            for t in v.told
+        )
+        if departure_weight(side, question.voices) >= _table()["left"] and not taken:
+            basis = (
+                "admission" if any(v.is_admission and v.current.own == side for v in question.voices) else "independent"
+            )
+            return Verdict("left", "left", basis, left=side)
+    return None
+
+
+def contested(question: Question) -> Verdict | None:
+    """Rule 5: fighting or a foothold told from outside in the past days, or two sides with weight from outside."""
+    truce = max((t.moment for v in question.voices for t in v.told if t.mark == "truce"), default=None)
+    for voice in question.voices:
+        for told in voice.told:
+            is_hot = told.mark == "inside" or (told.mark == "fighting" and (truce is None or told.moment > truce))
+            recent = days_between(told.moment, question.now) <= _table()["contested_days"]
+            if is_hot and recent and told.is_asserted and is_outside(voice, told.side) and not voice.is_own:
+                return Verdict("contested", f"contested.{told.mark}", "independent")
+    strong = [side for side in question.sides if outside_gain(side, question.voices) >= _table()["contested_out"]]
+    return Verdict("contested", "contested.two_sides", "independent") if len(strong) > 1 else None
+
+
+def claimed(question: Question) -> Verdict | None:
+    """Rule 6: somebody asserts a hold, siege or departure; the verdict says which."""
+    claims = find_claims(question.voices)
+    best = best_claim(claims, question.p)
+    if best is None:
+        return None
+    speakers = {claim.speaker for claim in claims if (claim.side, claim.label) == (best.side, best.label)}
+    telling = [voice for voice in question.voices if voice.primary in speakers]
+    basis = (
+        "claim_only" if all(v.is_own for v in telling) else "single_report" if is_one_report(telling) else "independent"
+    )
+    return Verdict(
+        "claimed",
+        f"claimed.{best.label}",
+        basis,
+        holder=best.side if best.label == "held" else "",
+        besieger=best.side if best.label == "besieged" else "",
+        left=best.side if best.label == "left" else "",
+    )
+
+
+def is_one_report(voices: Sequence[Voice]) -> bool:
+    """Whether all that the voices say stands in one report."""
+    return len({word.statement.report_id for voice in voices for word in voice.words}) == 1
+
+
+def held_weakly(question: Question) -> Verdict | None:
+    """Rule 7: the holder before, if more likely than not."""
+    side = question.baseline
+    if side and question.p.get(side, 0.0) >= _table()["prior_p"]:
+        return Verdict("held", "held.prior_weak", "prior", holder=side)
+    return None
+
+
+def _table() -> dict[str, Any]:
+    return dict(read_toml("control_weights.toml")["label"])

@@ -1,24 +1,25 @@
-"""How likely is each side to hold the place? Prior odds plus the additive terms of its voices (control.md section 4)."""
+"""How likely is each side to hold the place? A prior and the additive terms of its voices (design, section 4)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from orontes.control.evidence import Voice
+from orontes.control.drift import UNKNOWN
 from orontes.resources import read_toml
 
-UNKNOWN = "unknown"
+FLOOR = 1e-6
+"""Least prior of a side, so that its log-odds stay finite."""
 
 
 def start_prior(sides: Sequence[str], *, holder: str = "") -> dict[str, float]:
-    """Probabilities before any evidence: a baseline's holder, else half unknown and no side above a quarter."""
+    """Probabilities before any evidence: a baseline's holder, else half unknown and no side above a quarter.
+
+    There is no default holder.
+    """
     table = read_toml("control_weights.toml")["prior"]
     if holder:
-        others = [side for side in sides if side != holder]
-        rest = 1 - table["baseline_holder"]
-        share = rest / 2 / len(others) if others else 0.0
-        return {holder: table["baseline_holder"], **dict.fromkeys(others, share), UNKNOWN: rest - share * len(others)}
+        return {**dict.fromkeys(sides, 0.0), holder: table["baseline_holder"], UNKNOWN: 1 - table["baseline_holder"]}
     share = min(table["most_for_a_side"], (1 - table["unknown"]) / max(1, len(sides)))
     return {**dict.fromkeys(sides, share), UNKNOWN: 1 - share * len(sides)}
 
@@ -32,12 +33,20 @@ def episode_prior(sides: Sequence[str], *, holder: str) -> dict[str, float]:
     return {holder: table["episode_holder"], **shares, UNKNOWN: 1 - table["episode_holder"] - sum(shares.values())}
 
 
-def update(prior: Mapping[str, float], voices: Sequence[Voice]) -> dict[str, float]:
-    """P(side) proportional to prior times exp(sum of the voices' weights), clipped, summing to 1."""
+def log_prior(prior: Mapping[str, float]) -> dict[str, float]:
+    """Side → natural log of its prior, to six digits: what a state shows as its start."""
+    return {side: round(math.log(max(p, FLOOR)), 6) for side, p in prior.items()}
+
+
+def update(start: Mapping[str, float], terms: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """P(side) from log prior and log-odds terms: proportional to exp of their sum, clipped, summing to 1.
+
+    A state's `prior` and its terms' `weights` give its `probabilities` again through this function.
+    """
     table = read_toml("control_weights.toml")["prior"]
-    odds = {side: math.log(max(p, 1e-6)) for side, p in prior.items()}
-    for voice in voices:
-        for side, weight in voice.weights:
+    odds = dict(start)
+    for weights in terms:
+        for side, weight in weights.items():
             if side in odds:
                 odds[side] += weight
     highest = max(odds.values())
@@ -45,4 +54,4 @@ def update(prior: Mapping[str, float], voices: Sequence[Voice]) -> dict[str, flo
     total = sum(raw.values())
     clipped = {side: min(table["most"], max(table["least"], value / total)) for side, value in raw.items()}
     scale = sum(clipped.values())
-    return {side: round(value / scale, 4) for side, value in clipped.items()}
+    return {side: round(value / scale, 6) for side, value in clipped.items()}

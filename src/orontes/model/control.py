@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 LABELS = ("held", "besieged", "left", "contested", "claimed", "unknown")
-MARKS = ("hold", "inside", "departed", "siege", "fighting", "hot", "presence", "none")
+MARKS = ("hold", "inside", "departed", "siege", "besieged", "fighting", "hot", "presence", "truce", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,17 @@ class ControlState:
     """Statement id of the strongest contrary evidence, or ''."""
     rules: tuple[str, ...]
     valid_from_lo: date | None
+    """Day of the first report of the holder's entry."""
     valid_from_hi: date | None
+    """Day on which the state was first confirmed: the true start lies between the two."""
     valid_to: date | None = None
     known_from: datetime | None = None
     lat: float | None = None
     lon: float | None = None
+    outside_weight: float = 0.0
+    """Summed log-odds for the holder from voices that are not on its side."""
+    established_by: tuple[str, ...] = ()
+    """Statements that settled the hold this state starts from, where later word is counted afresh."""
 
 
 @dataclass(frozen=True, slots=True)
