@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from orontes.errors import ResourceError
 from orontes.model.place import Place
 from orontes.places.build import build_gazetteer, inputs_hash
+from orontes.places.lock import locked
 from orontes.places.naming import bare_key, key_of
 from orontes.places.spelling import SpellingIndex
 
 Progress = Callable[[str, float], None]
 EARTH_KM = 6371.0
+OLD_DAYS = 30
 MOST_FOUND = 40
 COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, p.radius_km, p.source"
 
@@ -132,12 +135,28 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def rebuild(path: Path, progress: Progress) -> None:
-    """Build beside and rename, so that an interrupted build leaves nothing behind and two builders do no harm."""
+    """Build beside and rename, so that an interrupted build leaves nothing behind; a second builder waits and takes it.
+
+    Raises OSError and sqlite3.Error.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}.part")
-    scratch.unlink(missing_ok=True)
-    try:
-        build_gazetteer(scratch, progress=progress)
-        os.replace(scratch, path)
-    finally:
+    with locked(path.with_suffix(".lock")) as waited:
+        if waited and is_whole(path):
+            return
+        scratch = path.with_suffix(f".{os.getpid()}.part")
         scratch.unlink(missing_ok=True)
+        try:
+            build_gazetteer(scratch, progress=progress)
+            os.replace(scratch, path)
+        finally:
+            scratch.unlink(missing_ok=True)
+    remove_older(path)
+
+
+def remove_older(path: Path) -> None:
+    """Drop gazetteers of other versions that nobody has opened for a month, and what broken builds left for a day."""
+    for pattern, days in (("gazetteer-*.sqlite", OLD_DAYS), ("gazetteer-*.part", 1)):
+        for other in path.parent.glob(pattern):
+            with suppress(OSError):
+                if other != path and time.time() - max(other.stat().st_atime, other.stat().st_mtime) > days * 86400:
+                    other.unlink()
