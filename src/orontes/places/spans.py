@@ -16,6 +16,7 @@ from orontes.places.naming import key_of, strip_generic
 from orontes.resources import read_toml
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*\.?")
+POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ`]s$", re.IGNORECASE)
 LONGEST = 5
 LEAST_PEOPLE = 15_000
 """A single word that the encoder does not take for a place needs this many people (places.md section 5)."""
@@ -88,7 +89,7 @@ def longest_name(
         shown = span.words_of(text)
         if "\n" in shown or re.search(r"[,;:()\"“”!?]|\.\s", shown):
             continue
-        trimmed = Span(span.start, span.end - 1) if shown.endswith(".") and shown.count(".") == 1 else span
+        trimmed = trim_name(span, shown)
         name = look_up(trimmed, text, gazetteer)
         if name is None or not ends_capital(trimmed.words_of(text)):
             continue
@@ -96,6 +97,12 @@ def longest_name(
         if may_be_place(name, trimmed, is_marked=is_marked, blocked=blocked, shouts=shouts, text=text):
             return NameSpan(trimmed, trimmed.words_of(text), name[0], name[1], is_marked)
     return None
+
+
+def trim_name(span: Span, shown: str) -> Span:
+    """The span without the genitive's 's ("Syria's") and without a full stop that is no part of the name."""
+    end = span.end - (2 if POSSESSIVE.search(shown) else 0)
+    return Span(span.start, end - (shown.endswith(".") and shown.count(".") == 1))
 
 
 def covers(mention: Span, span: Span) -> bool:
@@ -157,7 +164,7 @@ def may_be_place(
     best = found[0][0]
     if len(key) < 4 and not shown.isupper():
         return False
-    has_kind = any(place.kind in ALWAYS_KINDS and kind != "bare" for place, kind in found)
+    has_kind = any((place.kind in ALWAYS_KINDS or place.id < 0) and kind != "bare" for place, kind in found)
     return has_kind or (best.population >= LEAST_PEOPLE and found[0][1] in ("main", "alt"))
 
 
