@@ -53,11 +53,13 @@ def score_control(gold: Path, part: str, *, errors: int = 0) -> dict[str, float]
             annotation = json.loads(path.read_text(encoding="utf-8"))
             report = json.loads((reports / path.name).read_text(encoding="utf-8"))
             control = [as_entry(state) for state in control_of(annotation, report)]
-            prediction = {**annotation, "control": control}
-            (Path(scratch) / path.name).write_text(json.dumps(prediction), encoding="utf-8")
+            for folder, entries in (("gold", annotation["control"]), ("found", control)):
+                bare = {"statements": [], "toponyms": [], "relevant": True, "control": entries}
+                (Path(scratch) / folder).mkdir(exist_ok=True)
+                (Path(scratch) / folder / path.name).write_text(json.dumps(bare), encoding="utf-8")
             if errors > 0:
                 errors -= show_errors(annotation, control, scorer)
-        figures: dict[str, dict[str, float]] = scorer.score(annotations, Path(scratch))
+        figures: dict[str, dict[str, float]] = scorer.score(Path(scratch) / "gold", Path(scratch) / "found")
     return figures[LINE]
 
 
@@ -153,7 +155,7 @@ def as_entry(state: ReportedControl) -> dict[str, Any]:
 def show_errors(annotation: Mapping[str, Any], found: Sequence[Mapping[str, Any]], scorer: Any) -> int:
     """Prints what was missed, spurious or given another status or holder; how many lines."""
 
-    def held(a: Any, b: Any) -> bool:
+    def held(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
         return bool(scorer.same_place(a, b) or scorer.same_mention(as_mention(a), as_mention(b)))
 
     pairs = scorer.pairs(annotation["control"], found, held)

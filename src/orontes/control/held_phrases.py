@@ -39,7 +39,7 @@ def holder_before(text: str, place: PlaceMention) -> str:
     before = text[max(0, place.span.start - REACH) : place.span.start]
     for pattern in patterns("before"):
         match = pattern.search(before)
-        if match:
+        if match and is_holder(match["holder"]) and not ended().search(before[: match.start()]):
             return match["holder"]
     return ""
 
@@ -49,11 +49,25 @@ def holder_after(text: str, place: PlaceMention, actors: Sequence[ActorMention])
     after = text[place.span.end : place.span.end + REACH]
     for pattern in patterns("after"):
         match = pattern.match(after)
-        if match:
+        named = next((words for words in match.groupdict().values() if words), "") if match else ""
+        if named and is_holder(named):
+            return named
+        if match and not match.groupdict():
             start = place.span.end + match.end()
             actor = next((a for a in actors if start <= a.span.start <= start + 5), None)
             return actor.text if actor else " ".join(text[start : start + 40].split()[:2])
     return ""
+
+
+def is_holder(words: str) -> bool:
+    """Whether the words before -held can name somebody ("long-held" cannot)."""
+    return words.lower() not in read_toml("control_phrases.toml")["no_holder"]["words"]
+
+
+@cache
+def ended() -> re.Pattern[str]:
+    """Words before a phrase that say it no longer holds."""
+    return re.compile(read_toml("control_phrases.toml")["ended"]["pattern"], re.IGNORECASE)
 
 
 def names_of(holder: str, place: PlaceMention, actors: Sequence[ActorMention], text: str) -> tuple[str, ...]:
