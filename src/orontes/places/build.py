@@ -9,15 +9,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from orontes.places.naming import bare_key, key_of, strip_generic
 from orontes.resources import read_toml, resource_path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 5
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
   population INT, radius_km REAL, source TEXT);
@@ -28,6 +27,8 @@ TABLES = (
     "places/label_points.csv",
     "places/countries.csv",
     "places/admin1.csv",
+    "places/admin2.csv",
+    "places/aliases.csv",
     "places/supplement.csv",
     "actors/states.toml",
 )
@@ -52,7 +53,8 @@ def build_gazetteer(path: Path, *, progress: Progress) -> None:
         progress("reading place names", 0.05)
         insert(connection, settlement_rows(progress))
         progress("adding countries and provinces", 0.85)
-        insert(connection, [*country_rows(), *province_rows(), *supplement_rows()])
+        insert(connection, [*country_rows(), *province_rows(), *district_rows(), *supplement_rows()])
+        rename(connection)
         connection.execute("CREATE INDEX place_point ON place(lat, lon)")
         connection.execute("CREATE INDEX place_country ON place(country)")
         connection.execute("CREATE INDEX name_place ON name(place_id)")
@@ -64,11 +66,23 @@ def build_gazetteer(path: Path, *, progress: Progress) -> None:
         connection.close()
 
 
-def insert(connection: sqlite3.Connection, rows: Any) -> None:
+def insert(connection: sqlite3.Connection, rows: Iterable[tuple[Row, list[tuple[str, str]]]]) -> None:
     """Insert (place row, names) pairs."""
     for row, names in rows:
         connection.execute("INSERT OR REPLACE INTO place VALUES(?,?,?,?,?,?,?,?,?,?)", row)
         connection.executemany("INSERT OR IGNORE INTO name VALUES(?,?,?)", name_rows(row[0], names))
+
+
+def rename(connection: sqlite3.Connection) -> None:
+    """Give settlements the names that English news uses (`aliases.csv`), besides their own."""
+    with resource_path("places/aliases.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            number = int(row["geonames_id"])
+            connection.execute("UPDATE place SET name = ? WHERE id = ?", (row["name"], number))
+            names = [(name.strip(), "editors") for name in (row["name"], *row["aliases"].split(";")) if name.strip()]
+            for entry in name_rows(number, names):
+                verb = "IGNORE" if entry[2] == "bare" else "REPLACE"
+                connection.execute(f"INSERT OR {verb} INTO name VALUES(?,?,?)", entry)
 
 
 def name_rows(place_id: int, names: list[tuple[str, str]]) -> Iterator[tuple[str, int, str]]:
@@ -90,7 +104,8 @@ def settlement_rows(progress: Progress) -> Iterator[tuple[Row, list[tuple[str, s
     for number, city in enumerate(cities.values()):
         if number % 20000 == 0:
             progress("indexing place names", 0.15 + 0.7 * number / len(cities))
-        names = [(city["name"], "main"), *((name, "alt") for name in city["alternatenames"] if name)]
+        alternates = ((name, "alt") for name in city["alternatenames"] if name)
+        names = [(city["name"], "main"), *own_bare(city["name"]), *alternates]
         yield (
             (
                 int(city["geonameid"]),
@@ -106,6 +121,12 @@ def settlement_rows(progress: Progress) -> Iterator[tuple[Row, list[tuple[str, s
             ),
             names,
         )
+
+
+def own_bare(name: str) -> list[tuple[str, str]]:
+    """A settlement's name without its own generic word: "Marawi City" is Marawi."""
+    bare, generic = strip_generic(key_of(name))
+    return [(bare, "alt")] if generic == "city" else []
 
 
 def country_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
@@ -140,7 +161,19 @@ def province_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
             names = [(row["name"], "main"), (bare, "alt")]
             number = 10**9 + int(hashlib.sha256(row["code"].encode()).hexdigest()[:7], 16)
             place = number, row["name"], "admin1", float(row["lat"]), float(row["lon"]), country, code
-            yield (*place, int(row["population"]), None, "GeoNames"), names
+            radius = float(row["radius_km"]) if row["radius_km"] else None
+            yield (*place, int(row["population"]), radius, "GeoNames; point: Natural Earth"), names
+
+
+def district_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
+    """Second-level units, with and without their generic word; their ids lie above those of the provinces."""
+    with resource_path("places/admin2.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            country, admin1, _ = row["code"].split(".", 2)
+            bare, _ = strip_generic(key_of(row["name"]))
+            number = 2 * 10**9 + int(hashlib.sha256(row["code"].encode()).hexdigest()[:10], 16)
+            place = number, row["name"], "admin2", float(row["lat"]), float(row["lon"]), country, admin1
+            yield (*place, 0, None, "GeoNames"), [(row["name"], "main"), (bare, "alt")]
 
 
 def supplement_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
