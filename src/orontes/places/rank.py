@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from orontes.model.place import Place, PlaceCandidate
 from orontes.places.gazetteer import distance_km
-from orontes.places.naming import key_of, name_words
+from orontes.places.naming import bare_key, key_of, name_words
 from orontes.places.spans import NameSpan
 from orontes.resources import read_toml
 
@@ -142,13 +144,18 @@ def kind_hint(name: NameSpan, place: Place) -> float:
 
 
 def same_name_hint(name: NameSpan, place: Place) -> float:
-    """What a province loses when a town of its own has the same name."""
+    """What a province loses when the name is bare, and above all when a town of its own country has that name."""
     same = read_toml("places/priors.toml")["same_name"]
+    towns = [other for other, _ in name.found if other.kind == "settlement"]
     has_town = any(
-        other.kind == "settlement" and other.country == place.country and other.population >= same["least_people"]
-        for other, _ in name.found
+        town.country == place.country
+        and town.population >= same["least_people"]
+        and fuzz.ratio(bare_key(key_of(town.name)), bare_key(name.bare)) >= same["likeness"]
+        for town in towns
     )
-    return float(same["province"]) if has_town else 0.0
+    if has_town:
+        return float(same["province"])
+    return float(same["other"]) if any(town.population >= same["least_people"] for town in towns) else 0.0
 
 
 def nearest_km(place: Place, chosen: Sequence[Place], context: Sequence[Place]) -> float | None:

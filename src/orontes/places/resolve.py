@@ -7,13 +7,13 @@ dropped. A name left without a candidate is looked up again by its spelling, in 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orontes.model.place import Place, PlaceCandidate
 from orontes.places.gazetteer import Gazetteer
-from orontes.places.rank import count_votes, followed_by, nearest_km, rank_candidates, rank_names, sense_key
+from orontes.places.rank import KEPT, count_votes, followed_by, nearest_km, rank_candidates, rank_names, sense_key
 from orontes.places.spans import NameSpan
 from orontes.resources import read_toml
 
@@ -32,7 +32,7 @@ class Resolution:
 class Surroundings:
     """What the report's other names say: their countries, their places, and the desk's known places."""
 
-    countries: Mapping[str, int]
+    countries: Mapping[str, float]
     places: tuple[Place, ...]
     context: tuple[Place, ...]
 
@@ -55,18 +55,22 @@ def resolve_names(
         around = surroundings(key, ranked, context)
         following = followed_by(name, text)
         candidates = ranked.get(key, ())
-        if candidates and is_believable(candidates[0], around, following):
-            resolved[key] = Resolution(candidates)
-            continue
-        other = spelt_like(name, around, gazetteer, following)
-        resolved[key] = Resolution(other) if other else Resolution((), doubt_of(candidates))
+        believed = candidates if candidates and is_believable(candidates[0], around, following) else ()
+        if not believed or is_small(believed[0].place):
+            other = spelt_like(name, around, gazetteer, following)
+            believed = tuple(sorted((*believed, *other), key=lambda c: (-c.score, c.place.id)))[:KEPT]
+        resolved[key] = Resolution(believed, "" if believed else doubt_of(candidates))
     return resolved
 
 
 def surroundings(key: str, ranked: Mapping[str, tuple[PlaceCandidate, ...]], context: tuple[Place, ...]) -> Surroundings:
     """The other names' best places and their countries."""
     others = tuple(found[0].place for other, found in ranked.items() if found and other != key)
-    countries = Counter(place.country for place in (*others, *context[:50]) if place.country)
+    countries: dict[str, float] = defaultdict(float)
+    weight = read_toml("places/priors.toml")["belief"]["country_name"]
+    for place in (*others, *context[:50]):
+        if place.country:
+            countries[place.country] += weight if place.kind == "country" else 1.0
     return Surroundings(countries, others, context)
 
 
@@ -74,15 +78,22 @@ def is_believable(candidate: PlaceCandidate, around: Surroundings, following: st
     """Whether the place fits the report: large, of a kind that stands alone, of a named country, or near another."""
     belief = read_toml("places/priors.toml")["belief"]
     place = candidate.place
-    if place.kind not in ("settlement", "admin1", "admin2") or place.population >= belief["great_city"]:
+    if place.kind not in ("settlement", "admin1", "admin2") or following:
         return True
-    if following or place.country in around.countries:
+    if place.kind == "settlement" and place.population >= belief["great_city"]:
         return True
     votes = sum(around.countries.values())
-    if votes < belief["least_votes"] or max(around.countries.values()) <= 0.5 * votes:
-        return place.population >= belief["town"] or votes < belief["least_votes"]
+    if votes < belief["least_votes"] or place.country in around.home:
+        return True
+    if place.country in around.countries and place.population >= belief["town"]:
+        return True
     nearest = nearest_km(place, around.places, around.context)
     return nearest is not None and nearest <= belief["near_km"]
+
+
+def is_small(place: Place) -> bool:
+    """Whether the place is so small that a larger one spelt otherwise may be meant."""
+    return place.kind == "settlement" and place.population < read_toml("places/priors.toml")["belief"]["small"]
 
 
 def spelt_like(

@@ -67,7 +67,8 @@ def find_names(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tup
         found.append(name)
         while position < len(words) and words[position][0] < name.span.end:
             position += 1
-    return tuple(sorted((*found, *unknown_names(text, marked, found)), key=lambda n: n.span))
+    unknown = unknown_names(text, marked, found, reading=reading, blocked=blocked)
+    return tuple(sorted((*found, *unknown), key=lambda n: n.span))
 
 
 def longest_name(
@@ -82,6 +83,8 @@ def longest_name(
 ) -> NameSpan | None:
     """The longest gazetteer name that begins at word `position` and may be meant as a place."""
     first = text[words[position][0] :]
+    if first.startswith(("The ", "THE ")):
+        return None
     if not first[0].isupper() and not first.startswith(("al-", "el-", "al ", "ad-", "as-", "ar-")):
         return None
     for count in range(min(LONGEST, len(words) - position), 0, -1):
@@ -161,22 +164,65 @@ def may_be_place(
         return True
     if shouts and len(key) < 4:
         return False
-    best = found[0][0]
     if len(key) < 4 and not shown.isupper():
         return False
-    has_kind = any((place.kind in ALWAYS_KINDS or place.id < 0) and kind != "bare" for place, kind in found)
-    return has_kind or (best.population >= LEAST_PEOPLE and found[0][1] in ("main", "alt"))
+    if any(place.kind in ALWAYS_KINDS and kind != "bare" for place, kind in found):
+        return True
+    return found[0][0].population >= LEAST_PEOPLE and found[0][1] in ("main", "alt") and stands_alone(span, text)
 
 
-def unknown_names(text: str, marked: Sequence[Mention], found: Sequence[NameSpan]) -> Iterator[NameSpan]:
+def stands_alone(span: Span, text: str) -> bool:
+    """Whether a preposition of place or a list comes before the name, and no further capitalised word after it."""
+    before = text[max(0, span.start - 24) : span.start]
+    after = text[span.end : span.end + 3]
+    return bool(locative_before().search(before)) and not re.match(r" [A-Z]|[-/&]", after)
+
+
+@cache
+def locative_before() -> re.Pattern[str]:
+    """Words of place right before a name."""
+    words = "|".join(read_toml("places/recognition.toml")["locative"]["words"])
+    return re.compile(rf"(?:^|[^\w])(?:{words})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def unknown_names(
+    text: str, marked: Sequence[Mention], found: Sequence[NameSpan], *, reading: Reading, blocked: Sequence[Span]
+) -> Iterator[NameSpan]:
     """Names the encoder takes for places and the gazetteer does not know."""
     for mention in marked:
-        shown = mention.span.words_of(text)
-        if not any(mention.span.overlaps(name.span) for name in found) and shown[:1].isupper():
-            bare = shown.rstrip(" ,.;:)’'\"")
-            span = Span(mention.span.start, mention.span.start + len(bare))
-            if key_of(bare) not in stop_names() and not bare.endswith(("-",)):
-                yield NameSpan(span, bare, (), "", True)
+        bare = mention.span.words_of(text).rstrip(" ,.;:)’'\"")
+        span = Span(mention.span.start, mention.span.start + len(bare))
+        if any(span.overlaps(other) for other in (*(name.span for name in found), *blocked)):
+            continue
+        if key_of(bare) not in stop_names() and is_place_like(bare, span, mention, text=text, reading=reading):
+            yield NameSpan(span, bare, (), strip_generic(key_of(bare))[1], True)
+
+
+def is_place_like(shown: str, span: Span, mention: Mention, *, text: str, reading: Reading) -> bool:
+    """Whether an unknown name is used like a place: a word of place before it, a kind of site in it, or a sure mark."""
+    rules = read_toml("places/recognition.toml")["unknown"]
+    last = shown.lower().split()[-1] if shown else ""
+    if len(shown) < 3 or not shown[:1].isupper() and not shown.startswith(("al-", "el-")) or shown.endswith("-"):
+        return False
+    tokens = [token for token in reading.tokens if token.span.overlaps(span)]
+    if not any(token.upos == "PROPN" for token in tokens) or is_demonym(shown):
+        return False
+    if last in rules["sites"]:
+        return True
+    before = text[max(0, span.start - 24) : span.start]
+    if locative_before().search(before):
+        return mention.score >= rules["after_locative"]
+    head = next((t for t in tokens if t.head not in {u.index for u in tokens}), None)
+    deprel = head.deprel if head else ""
+    if deprel in rules["actor_deprels"] or (shown.isupper() and len(shown) < 6):
+        return False
+    return mention.score >= rules["alone"]
+
+
+def is_demonym(shown: str) -> bool:
+    """Whether the word is a people's or language's adjective ("Sunni", "Arabic")."""
+    rules = read_toml("places/recognition.toml")["unknown"]
+    return shown.lower().endswith(tuple(rules["adjective_endings"])) or shown.lower() in rules["peoples"]
 
 
 def is_shouting(text: str) -> bool:
