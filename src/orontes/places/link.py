@@ -9,6 +9,7 @@ from orontes.places.gazetteer import Gazetteer
 from orontes.places.rank import sense_key
 from orontes.places.relations import FoundRelation, build_area, find_relation
 from orontes.places.resolve import Resolution, resolve_names
+from orontes.places.sites import place_sites
 from orontes.places.spans import NameSpan, find_names
 from orontes.places.uses import use_of
 
@@ -22,7 +23,10 @@ def link_places(
     """Every place name of the report in text order. `context`: places already known of the same conflict."""
     names = find_names(report, reading, gazetteer=gazetteer)
     resolved = resolve_names(names, gazetteer=gazetteer, context=context, text=report.text)
-    return tuple(build_mention(name, resolved[sense_key(name)], report=report, reading=reading) for name in names)
+    sure = {sense_key(name) for name in names if not name.is_doubtful}
+    names = tuple(n for n in names if sense_key(n) in sure or resolved[sense_key(n)].candidates)
+    mentions = [build_mention(name, resolved[sense_key(name)], report=report, reading=reading) for name in names]
+    return place_sites(mentions, gazetteer=gazetteer)
 
 
 def build_mention(

@@ -34,6 +34,10 @@ class NameSpan:
     """Generic word taken off ("province"), '' if none."""
     is_marked: bool
     """The encoder takes it for a place."""
+    is_dateline: bool = False
+    """It opens a line as a dateline or a heading does ("AMMAN, Aug 10")."""
+    is_doubtful: bool = False
+    """Taken only if the gazetteer knows it in some spelling, or the report uses the name as a place elsewhere."""
 
     @property
     def bare(self) -> str:
@@ -98,7 +102,8 @@ def longest_name(
             continue
         is_marked = any(covers(m.span, trimmed) for m in marked)
         if may_be_place(name, trimmed, is_marked=is_marked, blocked=blocked, shouts=shouts, text=text):
-            return NameSpan(trimmed, trimmed.words_of(text), name[0], name[1], is_marked)
+            dateline = is_dateline(trimmed, text)
+            return NameSpan(trimmed, trimmed.words_of(text), name[0], name[1], is_marked, dateline)
     return None
 
 
@@ -120,7 +125,7 @@ def is_named(name: NameSpan, tags: dict[int, str], *, shouts: bool) -> bool:
         return True
     kinds = {place.kind for place, _ in name.found[:8]}
     if name.text.isupper() and len(name.text) <= 6:
-        return bool(kinds & {"country", "continent"})
+        return bool(kinds & {"country", "continent"}) or name.is_dateline
     if name.is_marked:
         return True
     demonym = any(kind == "demonym" for _, kind in name.found)
@@ -168,7 +173,16 @@ def may_be_place(
         return False
     if any(place.kind in ALWAYS_KINDS and kind != "bare" for place, kind in found):
         return True
+    if is_dateline(span, text) and found[0][0].population >= LEAST_PEOPLE:
+        return True
     return found[0][0].population >= LEAST_PEOPLE and found[0][1] in ("main", "alt") and stands_alone(span, text)
+
+
+def is_dateline(span: Span, text: str) -> bool:
+    """Whether the name opens a line in capitals and a date, source, dash or stop follows."""
+    opens = span.start == 0 or text[span.start - 1] == "\n"
+    follows = re.match(r"(?: \(|,? \d|, [A-Z]|[.:/]|,? ?[—–-])", text[span.end : span.end + 3])
+    return opens and follows is not None and span.words_of(text).isupper()
 
 
 def stands_alone(span: Span, text: str) -> bool:
@@ -194,29 +208,27 @@ def unknown_names(
         span = Span(mention.span.start, mention.span.start + len(bare))
         if any(span.overlaps(other) for other in (*(name.span for name in found), *blocked)):
             continue
-        if key_of(bare) not in stop_names() and is_place_like(bare, span, mention, text=text, reading=reading):
-            yield NameSpan(span, bare, (), strip_generic(key_of(bare))[1], True)
+        like = place_likeness(bare, span, mention, text=text, reading=reading)
+        if key_of(bare) not in stop_names() and like != "no":
+            generic = strip_generic(key_of(bare))[1]
+            yield NameSpan(span, bare, (), generic, True, is_dateline(span, text), like == "doubtful")
 
 
-def is_place_like(shown: str, span: Span, mention: Mention, *, text: str, reading: Reading) -> bool:
-    """Whether an unknown name is used like a place: a word of place before it, a kind of site in it, or a sure mark."""
+def place_likeness(shown: str, span: Span, mention: Mention, *, text: str, reading: Reading) -> str:
+    """yes | doubtful | no: used like a place by the word before it, a kind of site in it, or a sure mark?"""
     rules = read_toml("places/recognition.toml")["unknown"]
-    last = shown.lower().split()[-1] if shown else ""
-    if len(shown) < 3 or not shown[:1].isupper() and not shown.startswith(("al-", "el-")) or shown.endswith("-"):
-        return False
+    begins = shown[:1].isupper() or shown.startswith(("al-", "el-"))
     tokens = [token for token in reading.tokens if token.span.overlaps(span)]
-    if not any(token.upos == "PROPN" for token in tokens) or is_demonym(shown):
-        return False
-    if last in rules["sites"]:
-        return True
+    if len(shown) < 3 or not begins or is_demonym(shown) or not any(token.upos == "PROPN" for token in tokens):
+        return "no"
     before = text[max(0, span.start - 24) : span.start]
-    if locative_before().search(before):
-        return mention.score >= rules["after_locative"]
+    if shown.lower().split()[-1] in rules["sites"] or (locative_before().search(before) and mention.score >= rules["after_locative"]):
+        return "yes"
+    if shown.isupper() and not is_dateline(span, text):
+        return "no"
     head = next((t for t in tokens if t.head not in {u.index for u in tokens}), None)
-    deprel = head.deprel if head else ""
-    if deprel in rules["actor_deprels"] or (shown.isupper() and len(shown) < 6):
-        return False
-    return mention.score >= rules["alone"]
+    acts = head is not None and head.deprel in rules["actor_deprels"]
+    return "doubtful" if acts or mention.score < rules["alone"] else "yes"
 
 
 def is_demonym(shown: str) -> bool:
