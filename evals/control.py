@@ -1,6 +1,6 @@
 """How well does the report view tell who holds what, given perfect statements? An upper bound for the control list.
 
-python -m evals.control --gold DIR [--part train|development] [--errors N]     (or ORONTES_GOLD; skipped when absent)
+python -m evals.control --gold DIR [--part train|development] [--errors N]   (or ORONTES_GOLD; skipped when absent)
 
 Gold statements become Statement records, go through `report_control`, and its list is scored with the gold's `score.py`.
 """
@@ -13,7 +13,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from evals.gold import gold_folders, load_scorer
@@ -25,6 +27,7 @@ from orontes.model.reading import Reading
 from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.model.statement import Participant, Source, Statement, StatementPlace, statement_id
+from orontes.model.timespan import TimeSpan
 
 LINE = "control (place, status, holder)"
 
@@ -90,7 +93,7 @@ def build_statement(entry: Mapping[str, Any], text: str, report_id: str) -> Stat
         agents=tuple(build_participant(p, text, sentence) for p in entry["agents"]),
         targets=tuple(build_participant(p, text, sentence) for p in entry["targets"]),
         places=tuple(build_place(p, text, sentence) for p in entry["places"]),
-        time=None,
+        time=build_time(entry["time"], sentence),
         counts=(),
         source=Source(source["kind"], source["text"], names=tuple(source["names"])),
         stance=entry["stance"],
@@ -98,6 +101,14 @@ def build_statement(entry: Mapping[str, Any], text: str, report_id: str) -> Stat
         sentence_text=entry["sentence"],
         anchor_text=entry["anchor"],
     )
+
+
+def build_time(entry: Mapping[str, Any] | None, sentence: Span) -> TimeSpan | None:
+    """A gold time."""
+    if not entry or not entry["start"]:
+        return None
+    start, end = (date.fromisoformat(day) if day else None for day in (entry["start"], entry["end"]))
+    return TimeSpan(entry["text"], sentence, start, end, "day", "explicit")
 
 
 def build_participant(entry: Mapping[str, Any], text: str, sentence: Span) -> Participant:
@@ -152,7 +163,7 @@ def as_entry(state: ReportedControl) -> dict[str, Any]:
     }
 
 
-def show_errors(annotation: Mapping[str, Any], found: Sequence[Mapping[str, Any]], scorer: Any) -> int:
+def show_errors(annotation: Mapping[str, Any], found: Sequence[Mapping[str, Any]], scorer: ModuleType) -> int:
     """Prints what was missed, spurious or given another status or holder; how many lines."""
 
     def held(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:

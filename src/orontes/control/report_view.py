@@ -21,6 +21,9 @@ from orontes.model.statement import Statement
 TRUST = {"narrator": 3.0, "monitor": 2.0, "io": 2.0, "media": 2.0, "witness": 2.0, "state": 1.5, "party": 1.5}
 """How a hold told by several is decided within one report; what is not listed is 1. Ours: the narrator sums up."""
 
+LONG_AFTER = 30
+"""Days after which a place can have changed hands unseen by the report."""
+
 
 def report_control(
     report: Report,
@@ -69,29 +72,59 @@ def merge(words: Sequence[ReportWord], *, captors: Sequence[Names]) -> ReportedC
 def choose_status(words: Sequence[ReportWord]) -> tuple[str, ReportWord | None]:
     """The status of a place, and the word it rests on."""
     by_kind = {kind: [word for word in words if word.kind == kind] for kind in {word.kind for word in words}}
-    holds = by_kind.get("held", [])
-    if holds:
-        best = max(holds, key=lambda word: strength(word, words))
-        rivals = [w for w in holds if is_rival(w, best) and strength(w, words) == strength(best, words)]
-        return ("contested" if rivals and best.is_possible else "held"), best
-    if "besieged" in by_kind:
-        return "besieged", max(by_kind["besieged"], key=lambda word: bool(word.names))
-    if "left" in by_kind:
-        return "left", by_kind["left"][0]
+    holds, sieges = [w for w in by_kind.get("held", []) if not is_over(w, words)], by_kind.get("besieged", [])
+    best = max(holds, key=lambda word: strength(word, words), default=None)
+    siege = max(sieges, key=lambda word: bool(word.names), default=None)
+    if siege is not None and (best is None or stands(siege, best)):
+        return "besieged", siege
+    if best is not None:
+        return ("contested" if is_open(best, words) else "held"), best
+    denied = [word for word in (*by_kind.get("not_left", ()), *by_kind.get("not_held", ())) if holder_by_denial(word)]
+    gone = next((word for word in by_kind.get("left", ()) if not word.is_possible and not is_raid(word, words)), None)
+    if gone is not None and not any(share(holder_by_denial(word), gone.names) for word in denied) and denied:
+        return "held", denied[0]
+    if gone is not None:
+        return "left", gone
     footholds = by_kind.get("part", []) + by_kind.get("foothold", [])
     if footholds and ("part" in by_kind or "fighting" in by_kind or footholds[0].is_possible or "not_held" in by_kind):
         return "contested", footholds[0]
-    denied = [word for word in (*by_kind.get("not_left", ()), *by_kind.get("not_held", ())) if holder_by_denial(word)]
     return ("held", denied[0]) if denied else ("", None)
 
 
+def stands(siege: ReportWord, hold: ReportWord) -> bool:
+    """Whether a siege still goes on beside a hold: the holder is the one shut in, or at least not the besieger."""
+    if not siege.previous:
+        return share(siege.names, hold.names)
+    return bool(hold.names) and not share(siege.previous, hold.names)
+
+
+def is_open(hold: ReportWord, words: Sequence[ReportWord]) -> bool:
+    """Whether a hold stands against another's word: a mere possibility that somebody contradicts."""
+    rivals = [word for word in words if is_rival(word, hold) and not is_over(word, words)]
+    return hold.is_possible and (bool(rivals) or any(word.kind == "not_held" for word in words))
+
+
+def is_raid(gone: ReportWord, words: Sequence[ReportWord]) -> bool:
+    """Whether those who left had only come in: they held nothing that is open now."""
+    return any(w.kind == "foothold" and share(w.names, gone.names) and w.position < gone.position for w in words)
+
+
+def is_over(hold: ReportWord, words: Sequence[ReportWord]) -> bool:
+    """Whether the report tells that a hold ended: its side left later, or another side, long after it, had been there."""
+    for other in words:
+        if other.kind == "left" and share(other.names, hold.names) and is_later(other, hold):
+            return True
+        long_after = hold.day and other.day and (other.day - hold.day).days > LONG_AFTER
+        if other.kind == "left" and long_after and is_rival(other, hold):
+            return True
+    return False
+
+
 def strength(word: ReportWord, words: Sequence[ReportWord]) -> tuple[bool, float, int]:
-    """What decides between holds: not given up since, told by whom and as how sure, later in time."""
-    day = word.day.toordinal() if word.day else 0
-    gone = any(other.kind == "left" and share(other.names, word.names) and is_later(other, word) for other in words)
+    """What decides between holds: not of a past day, told by whom and as how sure, later in time."""
     trust = TRUST.get(word.source_kind, 1.0) * (0.5 if word.is_possible else 1.0) + (0.25 if word.names else 0.0)
     older = any(is_rival(other, word) and other.kind == "held" and dated_later(other, word) for other in words)
-    return (not gone and not older, trust, day)
+    return (not older, trust, word.day.toordinal() if word.day else 0)
 
 
 def is_later(word: ReportWord, other: ReportWord) -> bool:
@@ -118,12 +151,13 @@ def holder_of(status: str, main: ReportWord, words: Sequence[ReportWord], *, cap
             return holder_by_denial(main)
         return main.names or infer_holder(main, words, captors=captors)
     if status == "besieged":
-        return main.names
+        inside = (w.names for w in words if w.kind in ("held", "inside", "left") and not share(w.names, main.previous))
+        return main.names or next((names for names in inside if names), ())
     return ()
 
 
 def infer_holder(main: ReportWord, words: Sequence[ReportWord], *, captors: Sequence[Names]) -> Names:
-    """Who took a place where its capture names nobody: who came in there, who says so, or the report's only captor."""
+    """Who took a place where its capture names nobody: who came in there, who says so, or the report's chief captor."""
     came = next((word.names for word in words if word.kind in ("held", "part", "foothold") and word.names), ())
     if came:
         return came
@@ -131,8 +165,10 @@ def infer_holder(main: ReportWord, words: Sequence[ReportWord], *, captors: Sequ
         return main.speaker
     lost = main.previous or next((word.names for word in words if word.kind == "left"), ())
     others = [names for names in captors if not share(names, lost)]
-    is_one = bool(others) and all(share(names, others[0]) for names in others)
-    return others[0] if is_one else ()
+    counted = [(sum(share(names, other) for other in others), names) for names in others]
+    most = max((count for count, _ in counted), default=0)
+    best = [names for count, names in counted if count == most]
+    return best[0] if best and all(share(names, best[0]) for names in best) else ()
 
 
 def holder_by_denial(word: ReportWord) -> Names:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orontes.control.bearings import row_for
 from orontes.model.statement import Participant, Statement, StatementPlace
 from orontes.resources import read_toml
 
@@ -21,10 +21,11 @@ class ReportWord:
 
     place: StatementPlace
     kind: str
-    """held | part | left | besieged | foothold | fighting | not_held | not_left."""
+    """held | part | left | besieged | inside | foothold | fighting | not_held | not_left."""
     names: Names
     """Names of the side that the word is about: who holds it, left it, is inside, came in; () if not said."""
     previous: Names
+    """Names of the side that held it before; for a siege, of the besieger."""
     source_kind: str
     speaker: Names
     is_possible: bool = False
@@ -37,7 +38,7 @@ class ReportWord:
 def find_words(statement: Statement) -> Iterator[ReportWord]:
     """The words of one statement; demanded, planned and feared acts say nothing."""
     kind = kind_of(statement)
-    if kind is None:
+    if kind is None or (statement.targets and kind == "besieged" and all(map(is_civilian, statement.targets))):
         return
     names, previous = parties_to(statement, kind)
     for place in statement.places:
@@ -65,8 +66,9 @@ def kind_of(statement: Statement) -> str | None:
     if statement.type == "capture":
         return "part" if statement.part == "part" else "held"
     if statement.type == "defence":
-        row = row_for(statement, "in")
-        return "held" if row is not None and row.get("mark") == "hold" and statement.agents else None
+        return "held" if statement.agents and is_holding(statement) else "inside"
+    if statement.type == "surrender":
+        return "inside"
     return {"withdrawal": "left", "siege": "besieged", "advance": "foothold", "clash": "fighting"}.get(statement.type)
 
 
@@ -74,20 +76,32 @@ def parties_to(statement: Statement, kind: str) -> tuple[Names, Names]:
     """(names of the side the word is about, names of the holder before)."""
     agents, targets = names_in(statement.agents), names_in(statement.targets)
     if kind == "besieged":
-        return targets, ()
+        return targets, agents
     return agents, targets if statement.type == "capture" and kind == "held" else ()
 
 
 def names_in(participants: tuple[Participant, ...]) -> Names:
-    """All names of participants, each once; the words themselves where there is no name."""
-    return tuple(dict.fromkeys(name for who in participants for name in (who.names or (who.text,))))
+    """All names of those who can hold a place, each once; the words themselves where there is no name."""
+    able = [who for who in participants if not is_civilian(who)]
+    return tuple(dict.fromkeys(name for who in able for name in (who.names or (who.text,))))
+
+
+def is_civilian(who: Participant) -> bool:
+    """Whether the words stand for people or things that hold nothing."""
+    words = set(read_toml("control_phrases.toml")["not_holders"]["words"])
+    return any(word.lower().strip(",.") in words for word in who.text.split())
+
+
+def is_holding(statement: Statement) -> bool:
+    """Whether a defence says that the place is kept."""
+    return bool(re.search(read_toml("control_phrases.toml")["holds"]["pattern"], statement.anchor_text, re.IGNORECASE))
 
 
 def fits(kind: str, place: StatementPlace) -> bool:
     """Whether the word is of the place itself, not of one near it, on the way, or of a road or river."""
     if not is_named(place):
         return False
-    relations = {"left": ("from", "in"), "not_left": ("from", "in"), "besieged": ("in", "outskirts")}
+    relations = {"left": ("from",), "not_left": ("from", "in"), "besieged": ("in", "outskirts")}
     if place.relation not in relations.get(kind, ("in",)):
         return False
     return kind not in ("left", "besieged", "not_left") or not is_line(place)
@@ -95,6 +109,10 @@ def fits(kind: str, place: StatementPlace) -> bool:
 
 def is_named(place: StatementPlace) -> bool:
     """Whether the place has a name or is known: "a village" stands for none."""
+    vague = read_toml("control_phrases.toml")["unnamed"]["words"]
+    own_name = place.names[0] if place.names else place.text
+    if place.place_id is None and own_name.split(" ")[0].lower() in vague:
+        return False
     return place.place_id is not None or any(w[:1].isupper() for n in (place.text, *place.names) for w in n.split())
 
 
