@@ -20,6 +20,7 @@ POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ`]s$", re.IGNORECASE)
 LONGEST = 5
 LEAST_PEOPLE = 15_000
 """A single word that the encoder does not take for a place needs this many people (places.md section 5)."""
+NO_NAME_BEGINS = ("DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "NUM")
 ALWAYS_KINDS = ("country", "admin1", "region", "river", "water", "camp", "base", "airport", "crossing", "continent")
 
 
@@ -121,15 +122,18 @@ def covers(mention: Span, span: Span) -> bool:
 
 def is_named(name: NameSpan, tags: dict[int, str], *, shouts: bool) -> bool:
     """Whether a name of one word is a proper noun (or a demonym) by its part of speech, and no mere acronym."""
-    if name.generic or " " in name.text or shouts:
+    first = tags.get(name.span.start, "PROPN")
+    if first in NO_NAME_BEGINS and not name.text.lower().startswith(("the ", "al", "el")):
+        return False
+    if name.generic or " " in name.text:
         return True
     kinds = {place.kind for place, _ in name.found[:8]}
-    if name.text.isupper() and len(name.text) <= 6:
+    if name.text.isupper() and len(name.text) <= 6 and not shouts:
         return bool(kinds & {"country", "continent"}) or name.is_dateline
-    if name.is_marked:
-        return True
+    if shouts:
+        return first == "PROPN" or bool(kinds & {"country"})
     demonym = any(kind == "demonym" for _, kind in name.found)
-    return demonym or tags.get(name.span.start, "PROPN") == "PROPN"
+    return name.is_marked or demonym or first == "PROPN"
 
 
 def look_up(span: Span, text: str, gazetteer: Gazetteer) -> tuple[tuple[tuple[Place, str], ...], str] | None:
@@ -204,8 +208,10 @@ def unknown_names(
 ) -> Iterator[NameSpan]:
     """Names the encoder takes for places and the gazetteer does not know."""
     for mention in marked:
-        bare = mention.span.words_of(text).rstrip(" ,.;:)’'\"")
-        span = Span(mention.span.start, mention.span.start + len(bare))
+        shown = mention.span.words_of(text)
+        start = mention.span.start + (4 if shown[:4] in ("The ", "THE ", "the ") else 0)
+        bare = text[start : mention.span.end].rstrip(" ,.;:)(’'\"”“")
+        span = Span(start, start + len(bare))
         if any(span.overlaps(other) for other in (*(name.span for name in found), *blocked)):
             continue
         like = place_likeness(bare, span, mention, text=text, reading=reading)
@@ -219,7 +225,8 @@ def place_likeness(shown: str, span: Span, mention: Mention, *, text: str, readi
     rules = read_toml("places/recognition.toml")["unknown"]
     begins = shown[:1].isupper() or shown.startswith(("al-", "el-"))
     tokens = [token for token in reading.tokens if token.span.overlaps(span)]
-    if len(shown) < 3 or not begins or is_demonym(shown) or not any(token.upos == "PROPN" for token in tokens):
+    proper = [token for token in tokens if token.upos == "PROPN"]
+    if len(shown) < 3 or not begins or is_demonym(shown) or not proper or tokens[0].upos in NO_NAME_BEGINS:
         return "no"
     before = text[max(0, span.start - 24) : span.start]
     if shown.lower().split()[-1] in rules["sites"] or (locative_before().search(before) and mention.score >= rules["after_locative"]):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from orontes.model.place import Place
 from orontes.model.reading import Reading, Token
 from orontes.model.report import Report
+from orontes.model.span import Span
+from orontes.places.naming import key_of
 from orontes.places.spans import NameSpan
 from orontes.resources import read_toml
 
@@ -23,12 +26,64 @@ def use_of(name: NameSpan, place: Place, *, report: Report, reading: Reading) ->
         return "associative"
     if HELD.match(report.text[name.span.end : name.span.end + 14]):
         return "associative"
+    if is_part_of_organisation(name.span, report.text):
+        return "associative"
     token = head_token(name, reading)
-    if token is not None and place.kind == "country" and acts(token, reading):
+    if token is None:
+        return "literal"
+    is_state = place.kind == "country" or is_capital(name, place)
+    if is_state and (acts(token, reading) or owns(token, reading) or is_of_state(token, reading)):
         return "metonymic"
-    if token is not None and place.kind in ("settlement", "continent") and speaks(token, reading):
+    if place.kind in ("settlement", "continent", "region", "admin1") and speaks(token, reading):
         return "metonymic"
     return "literal"
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Key of each state's capital → the state's code."""
+    return {key_of(row[3]): row[0] for row in read_toml("actors/states.toml")["states"] if row[3]}
+
+
+def is_capital(name: NameSpan, place: Place) -> bool:
+    """Whether the place is its state's capital: the city that stands for the government."""
+    return place.kind in ("settlement", "admin1") and place.country in (
+        capitals().get(key_of(place.name)),
+        capitals().get(key_of(name.text)),
+    )
+
+
+def is_part_of_organisation(span: Span, text: str) -> bool:
+    """Whether the name is a word of an organisation's: "Arakan Army", "the Movement for Democracy in Liberia (MODEL)"."""
+    words = read_toml("places/government_acts.toml")["organisations"]["words"]
+    after = text[span.end : span.end + 40]
+    following = re.match(r"(?:['’]s)?((?: (?:[A-Z][\w'’-]+|of|and|for))+)", after)
+    if following and any(word in words for word in following[1].lower().split()[:4]):
+        return not text.isupper()
+    before = text[max(0, span.start - 60) : span.start]
+    acronym = re.match(r" \(([A-Z][A-Za-z-]{1,9})\)", after)
+    initial = span.words_of(text)[:1]
+    inside = re.search(r"[A-Z][\w’']+ (?:(?:of|for|in|the|and) )*(?:[A-Z][\w’']+ )*(?:of|for|in|to)(?: the)? $", before)
+    return bool(acronym and inside and initial in acronym[1][1:] and len(acronym[1]) > 2)
+
+
+def owns(token: Token, reading: Reading) -> bool:
+    """Whether the name stands in the genitive before something that is no part of the land ("Russia's jets")."""
+    if token.deprel != "nmod:poss" or token.head < 0:
+        return False
+    return reading.tokens[token.head].lemma.lower() not in read_toml("places/government_acts.toml")["lands"]["words"]
+
+
+def is_of_state(token: Token, reading: Reading) -> bool:
+    """Whether the name follows an office or body: "the foreign ministers of Germany and France"."""
+    if token.head < 0:
+        return False
+    head = reading.tokens[token.head]
+    if token.deprel == "conj":
+        return is_of_state(head, reading)
+    cases = [t.text.lower() for t in reading.tokens[max(0, token.index - 4) : token.index] if t.head == token.index]
+    offices = read_toml("places/government_acts.toml")["offices"]["words"]
+    return token.deprel == "nmod" and "of" in cases and head.lemma.lower() in offices
 
 
 def head_token(name: NameSpan, reading: Reading) -> Token | None:
