@@ -29,9 +29,18 @@ class Attribution:
     cue_token: int | None
     speaker: int | None
     rule: str
-    """governs | hung | according_to | quotation | carried."""
+    """own_act | unnamed | governs | hung | according_to | quotation | speech | carried."""
     steps: int
     """How many governors lie between: the fewest is the innermost speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Sentences `first` to `last` (exclusive) that a speaker's colon opened, with the reporting cue."""
+
+    first: int
+    last: int
+    hit: CueHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +51,47 @@ class Voices:
     quotations: tuple[Span, ...]
     speakers: dict[int, CueHit]
     """Sentence index → the reporting cue whose speaker the sentence leaves open."""
+    speeches: tuple[Speech, ...] = ()
 
 
 def find_attribution(trigger: int, *, text: str, tree: Tree, voices: Voices) -> Attribution | None:
     """The innermost speaker over the word `trigger`, or None where the narrator speaks."""
+    own = own_act(trigger, voices=voices) or unnamed_report(trigger, tree=tree, voices=voices)
+    if own is not None:
+        return own
     found = governing(trigger, tree=tree, voices=voices)
     quotation = quotation_over(tree.token(trigger).span.start, voices.quotations)
     if found is not None and (found.speaker is not None or quotation is None):
         return found
     if quotation is not None and is_speech(text, quotation):
         return quoted_speaker(trigger, quotation, tree=tree, voices=voices) or found
-    return found
+    return found or speech_over(tree.token(trigger).sentence, voices=voices)
+
+
+def own_act(trigger: int, *, voices: Voices) -> Attribution | None:
+    """An event that is itself an act of speech ("urged", "promised a ceasefire"): its subject is its source."""
+    hit = voices.hits.get(trigger)
+    if hit is None or hit.speaker is None or hit.cue.stance not in ("demands", "vows", "warns"):
+        return None
+    return Attribution(hit.cue, hit.token, hit.speaker, "own_act", 0)
+
+
+def unnamed_report(trigger: int, *, tree: Tree, voices: Voices) -> Attribution | None:
+    """A source nobody names: "reportedly", "allegedly" on the event itself or the verb it hangs on."""
+    for index in (trigger, tree.token(trigger).head):
+        for kid in tree.dependents(index, "advmod", "amod") if index >= 0 else ():
+            hit = voices.hits.get(kid)
+            if hit and hit.cue.is_source and hit.cue.effect == "hedge" and hit.speaker is None:
+                return Attribution(hit.cue, hit.token, None, "unnamed", 0)
+    return None
+
+
+def speech_over(sentence: int, *, voices: Voices) -> Attribution | None:
+    """The speaker of a speech without quotation marks that a colon opened ("The minister said:") before `sentence`."""
+    for speech in voices.speeches:
+        if speech.first <= sentence < speech.last:
+            return Attribution(speech.hit.cue, speech.hit.token, speech.hit.speaker, "speech", 95)
+    return None
 
 
 def governing(trigger: int, *, tree: Tree, voices: Voices) -> Attribution | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orontes.model.reading import Sentence
-from orontes.statements.attribution import Voices
+from orontes.resources import read_toml
+from orontes.statements.attribution import Speech, Voices
 from orontes.statements.cues import Cue, CueHit, cue_index
-from orontes.statements.quotations import find_quotations
+from orontes.statements.quotations import OPENING, STRAIGHT, find_quotations
 from orontes.statements.syntax import Tree
 
 FITTING = {
@@ -25,7 +26,9 @@ def mark_voices(text: str, tree: Tree) -> Voices:
     for sentence in tree.reading.sentences:
         for hit in cue_hits(sentence, tree):
             hits.setdefault(hit.token, hit)
-    return Voices(hits=hits, quotations=find_quotations(text), speakers=open_speakers(hits, tree))
+    speakers = open_speakers(hits, tree)
+    speeches = find_speeches(text, speakers, tree)
+    return Voices(hits=hits, quotations=find_quotations(text), speakers=speakers, speeches=speeches)
 
 
 def cue_hits(sentence: Sentence, tree: Tree) -> Iterator[CueHit]:
@@ -141,3 +144,27 @@ def open_speakers(hits: dict[int, CueHit], tree: Tree) -> dict[int, CueHit]:
         if hit.cue.is_source and hit.speaker is not None:
             speakers[tree.token(token).sentence] = hit
     return speakers
+
+
+def find_speeches(text: str, speakers: dict[int, CueHit], tree: Tree) -> tuple[Speech, ...]:
+    """Speeches without quotation marks: what follows a sentence with a reporting cue that ends with a colon, to the
+    next such sentence or the next paragraph whose speaker is somebody else.
+    """
+    sentences = tree.reading.sentences
+    speeches: list[Speech] = []
+    for index, hit in sorted(speakers.items()):
+        if not sentences[index].span.words_of(text).rstrip().endswith(":") or index + 1 >= len(sentences):
+            continue
+        if text[sentences[index + 1].span.start] in OPENING + STRAIGHT:
+            continue
+        last = next((k for k in range(index + 1, len(sentences)) if is_other_voice(k, speakers, tree)), len(sentences))
+        speeches.append(Speech(index + 1, last, hit))
+    return tuple(speeches)
+
+
+def is_other_voice(sentence: int, speakers: dict[int, CueHit], tree: Tree) -> bool:
+    """Whether somebody but the first person speaks in a sentence."""
+    hit = speakers.get(sentence)
+    if hit is None or hit.speaker is None:
+        return False
+    return tree.token(hit.speaker).text.lower() not in read_toml("first_person.toml")["pronouns"]["words"]

@@ -46,11 +46,13 @@ def find_voice(
     odds, reason = attributed_odds(mark, attribution)
     if odds <= 0:
         return Voice(Source(kind="narrator"), "states", (reason,))
-    if attribution is None or attribution.speaker is None:
+    if attribution is None:
         sentence = tree.reading.sentences[tree.token(trigger).sentence]
-        if arc is None and attribution is None:
+        if arc is None:
             attribution = carried_speaker(sentence, tree=tree, voices=voices)
     speaker = choose_speaker(attribution, arc)
+    if speaker is not None and is_first_person(speaker, attribution, tree=tree):
+        return Voice(Source(kind="narrator"), "states", (Reason("source", "first_person", "the publisher speaks"),))
     source, reasons = build_source(
         speaker, attribution, mark=mark, report=report, tree=tree, linked=linked, kind_of=kind_of
     )
@@ -75,7 +77,7 @@ def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tu
     head = f"head {odds:+.1f}" if mark else "no head"
     if attribution is None:
         return odds - votes["narrator_no_cue"], Reason("source", "attribution:none", f"no cue governs ({head})")
-    known = attribution.speaker is not None
+    known = attribution.speaker is not None or attribution.rule == "unnamed"
     weight = votes[weight_name(attribution.rule)] * (1.0 if known else 0.5)
     cue = attribution.cue.id if attribution.cue else ""
     return odds + weight, Reason("source", f"attribution:{attribution.rule}", f"{cue} ({head})", None, weight)
@@ -83,7 +85,8 @@ def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tu
 
 def weight_name(rule: str) -> str:
     """The weight in `statement_weights.toml` that an attribution rule carries."""
-    return {"quotation": "attributed_quotation", "carried": "attributed_carried"}.get(rule, "attributed_governs")
+    names = {"quotation": "attributed_quotation", "speech": "attributed_quotation", "carried": "attributed_carried"}
+    return names.get(rule, "attributed_governs")
 
 
 def source_arc(mark: Trigger | None) -> int | None:
@@ -95,8 +98,16 @@ def source_arc(mark: Trigger | None) -> int | None:
     return max(arcs, key=lambda arc: arc.score).head if arcs else None
 
 
+def is_first_person(speaker: int, attribution: Attribution | None, *, tree: Tree) -> bool:
+    """Whether the speaker is "we" or "I" outside any quotation or speech: then the publisher itself speaks."""
+    inside = attribution is not None and attribution.rule in ("quotation", "speech")
+    return not inside and tree.token(speaker).text.lower() in read_toml("first_person.toml")["pronouns"]["words"]
+
+
 def choose_speaker(attribution: Attribution | None, arc: int | None) -> int | None:
     """The speaker by syntax where a cue governs; by the head's arc where only a quotation or carry-over points back."""
+    if attribution is not None and attribution.rule == "unnamed":
+        return None
     if attribution is None or attribution.speaker is None:
         return arc
     if arc is not None and attribution.rule in ("quotation", "carried"):
