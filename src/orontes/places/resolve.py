@@ -55,7 +55,7 @@ def resolve_names(
         around = surroundings(key, ranked, context)
         following = followed_by(name, text)
         candidates = ranked.get(key, ())
-        believed = candidates if candidates and is_believable(candidates[0], around, following) else ()
+        believed = tuple(c for c in candidates if is_believable(c, around, following))
         if not believed or is_small(believed[0].place):
             other = spelt_like(name, around, gazetteer, following)
             believed = tuple(sorted((*believed, *other), key=lambda c: (-c.score, c.place.id)))[:KEPT]
@@ -63,7 +63,9 @@ def resolve_names(
     return resolved
 
 
-def surroundings(key: str, ranked: Mapping[str, tuple[PlaceCandidate, ...]], context: tuple[Place, ...]) -> Surroundings:
+def surroundings(
+    key: str, ranked: Mapping[str, tuple[PlaceCandidate, ...]], context: tuple[Place, ...]
+) -> Surroundings:
     """The other names' best places and their countries."""
     others = tuple(found[0].place for other, found in ranked.items() if found and other != key)
     countries: dict[str, float] = defaultdict(float)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from orontes.model.place import Area, Place, PlaceCandidate, PlaceMention
 from orontes.places.gazetteer import Gazetteer, distance_km
-from orontes.places.naming import key_of
+from orontes.places.naming import key_of, name_words
 from orontes.places.relations import place_radius
 from orontes.resources import read_toml
 
@@ -50,6 +50,9 @@ def name_parts(name: str) -> Iterator[str]:
     words = [GENITIVE.sub("", word) for word in WORD.findall(name)]
     if words and words[0].lower() == "the":
         words = words[1:]
+    if words and words[0].lower() in name_words()["part"]:
+        words = words[1:]
+        yield " ".join(words)
     if "of" in words[:-1]:
         yield " ".join(words[words.index("of") + 1 :])
     for count in range(len(words) - 1, 0, -1):
