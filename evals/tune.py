@@ -24,11 +24,11 @@ from orontes.statements.syntax import Tree, build_tree
 from orontes.statements.triggers import matching_words, weigh_mark
 
 GRID = {
-    "bias": (0.0, 0.4, 0.8, 1.2, 1.6, 2.0),
-    "trigger_head": (0.3, 0.5, 0.7, 0.9),
-    "sentence_head": (0.2, 0.4, 0.6, 0.8, 1.0),
-    "word": (0.0, 0.4, 0.8),
-    "again": (0.5, 1.0, 2.0),
+    "bias": (-0.4, 0.0, 0.4, 0.8, 1.2),
+    "trigger_head": (0.3, 0.4, 0.5),
+    "sentence_head": (0.1, 0.2, 0.3, 0.4),
+    "word": (0.8, 1.2, 1.6),
+    "again": (0.6, 1.0, 1.5),
 }
 Report = tuple[list[dict[str, Any]], Tree, dict[int, tuple[WordEntry, ...]]]
 

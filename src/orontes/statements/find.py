@@ -127,11 +127,18 @@ def find_participants(
         if scene.linked.time(filler.token) is not None:
             continue
         who = build_participant(filler.token, report=scene.report, tree=scene.tree, linked=scene.linked)
-        if any(who.span.overlaps(other.span) for other in found):
+        if any(who.span.overlaps(other.span) or is_same(who, other) for other in found):
             continue
         found.append(who)
         reasons.append(filler.reason)
     return tuple(found), tuple(reasons)
+
+
+def is_same(who: Participant, other: Participant) -> bool:
+    """Whether two participants are one: the same known actor, or the same first name."""
+    if who.actor_id is not None and who.actor_id == other.actor_id:
+        return True
+    return bool(who.names and other.names and who.names[0] == other.names[0])
 
 
 def find_reality(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[str, tuple[Reason, ...]]:

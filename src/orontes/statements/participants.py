@@ -26,7 +26,8 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
     wide = mention_span(head, tree=tree, linked=linked)
     text = span.words_of(report.text)
     if actor is None:
-        return Participant(text=text, span=span, names=(text,) if not is_pronoun(head, tree) else ())
+        names = () if is_pronoun(head, tree) else (*owner_names(head, tree=tree, linked=linked), text)
+        return Participant(text=text, span=span, names=names)
     if wide.contains(span) and wide != span and actor.actor_id is None:
         span, text = wide, wide.words_of(report.text)
     return Participant(
@@ -36,6 +37,15 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
         actor_id=actor.actor_id,
         antecedent=actor.antecedent,
     )
+
+
+def owner_names(head: int, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
+    """Names of whose they are: "his men" and "its aircraft" belong to the actor the possessive stands for."""
+    for kid in tree.dependents(head, "nmod:poss"):
+        owner = linked.actor(kid)
+        if owner is not None and owner.actor_id is not None:
+            return owner.names[:3]
+    return ()
 
 
 def names_of(actor: ActorMention, *, text: str, wide: str) -> tuple[str, ...]:
