@@ -72,14 +72,16 @@ def test_the_terms_add_up_to_the_probabilities_of_the_design():
 
 def test_the_label_follows_with_drift_from_a_baseline():
     held = {HOMS: "government", HAMA: "government"}
-    states = assess([*FALL_OF_HAMA, *STATEMENTS], as_of=NOW, baseline=held, baseline_day=START)
+    claim = tell("2024-12-07T22:30", "capture", "Rebels", by="Rebels command", stance="claims")
+    later = datetime(2024, 12, 7, 22, 30, tzinfo=UTC)
+    states = assess([*FALL_OF_HAMA, *STATEMENTS, claim], as_of=later, baseline=held, baseline_day=START)
     hama, state = states["Hama", "settlement"], states["Homs", "settlement"]
     assert (hama.label, hama.holder_side, hama.basis) == ("held", "rebels", "admission")
     assert (state.label, state.holder_side, state.basis) == ("held", "rebels", "independent")
     assert state.previous_side == "government"
     assert state.is_disputed
     assert state.valid_from_hi is not None and state.valid_from_hi.isoformat() == "2024-12-07"
-    assert {claim.label for claim in state.claims} == {"left"}
+    assert {claim.label for claim in state.claims} == {"held", "left"}
     assert state.outside_weight == pytest.approx(3.42, abs=0.05)
 
 
