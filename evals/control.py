@@ -2,7 +2,7 @@
 
 python -m evals.control --gold DIR [--part train|development] [--errors N]   (or ORONTES_GOLD; skipped when absent)
 
-Gold statements become Statement records, go through `report_control`, and its list is scored with the gold's `score.py`.
+Gold statements become Statement records and go through `report_control`; the gold's `score.py` scores its list.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from builders import make_report, make_statement
-
 from orontes.control.assess import assess_control
 from orontes.control.bearings import Sign, find_signs
 from orontes.control.evidence import Speakers

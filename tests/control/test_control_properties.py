@@ -21,7 +21,14 @@ SPEAKERS = [
     ("Rebels command", "party"),
     ("Iran", "state"),
 ]
-KINDS = [("capture", "in"), ("withdrawal", "from"), ("advance", "in"), ("siege", "in"), ("clash", "in"), ("defence", "in")]
+KINDS = [
+    ("capture", "in"),
+    ("withdrawal", "from"),
+    ("advance", "in"),
+    ("siege", "in"),
+    ("clash", "in"),
+    ("defence", "in"),
+]
 
 
 @st.composite

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import make_report, make_statement
 from control_builders import assess
+
+from builders import make_report, make_statement
 
 DAY = date(2024, 12, 7)
 ROWS = [

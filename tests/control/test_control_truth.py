@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
 from evals.truth import load_changes, load_statements, run_replay, state_at
 
 pytestmark = pytest.mark.gold

@@ -121,11 +121,11 @@ class Walk:
         return days_between(self._flipped, now) > settled or any(is_change(s, self._verdict.holder) for s in later)
 
     def _open_episode(self) -> None:
-        """Later word is counted afresh, from the new holder on."""
+        """Word of later than the last step is counted afresh, from the new holder on."""
         self._base = self._verdict.holder or self._base
         self._established = tuple(dict.fromkeys(id for voice in self._voices for id in voice.statement_ids))
         self._drift.restart(episode_prior(self._sides, holder=self._base))
-        self._opened, self._flipped = self._flipped, None
+        self._opened, self._flipped = self._drift.moment, None
 
     def _in_episode(self, now: datetime) -> list[Sign]:
         opened = self._opened

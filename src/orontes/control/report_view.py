@@ -110,7 +110,7 @@ def is_raid(gone: ReportWord, words: Sequence[ReportWord]) -> bool:
 
 
 def is_over(hold: ReportWord, words: Sequence[ReportWord]) -> bool:
-    """Whether the report tells that a hold ended: its side left later, or another side, long after it, had been there."""
+    """Whether the report tells that a hold ended: its side left later, or another side left long after it."""
     for other in words:
         if other.kind == "left" and share(other.names, hold.names) and is_later(other, hold):
             return True
