@@ -1,6 +1,6 @@
 """How well are the gold reports read? Reads them, writes predictions, scores them with the gold's own `score.py`.
 
-    python -m evals.gold --gold DIR [--part development|train] [--out DIR] [--floors evals/floors.json] [--errors N]
+python -m evals.gold --gold DIR [--part development|train] [--out DIR] [--floors evals/floors.json] [--errors N]
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from orontes.engine.read import load_toolkit, read_paths
+from orontes.engine.paths import read_paths
+from orontes.engine.toolkit import load_toolkit
 from orontes.model.picture import ReportReading
 from orontes.outputs.annotation import write_annotation
 
@@ -84,7 +85,7 @@ def predict(reports: Path, annotations: Path, *, out: Path, only: Sequence[str] 
     for outcome in read_paths([reports / f"{name}.json" for name in wanted], toolkit=toolkit):
         if isinstance(outcome, ReportReading):
             name = outcome.report.local_id or outcome.report.id
-            (out / f"{name}.json").write_text(json.dumps(write_annotation(outcome), ensure_ascii=False, indent=1))
+            (out / f"{name}.json").write_text(write_annotation(outcome))
         else:
             print(f"evals: {outcome.origin}: {outcome.problem}", file=sys.stderr)
 

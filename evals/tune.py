@@ -18,8 +18,8 @@ from typing import Any
 from evals.gold import load_scorer
 from orontes.reading import load_encoder, read_report
 from orontes.reports import build_report
-from orontes.statements.linked import link_tokens
 from orontes.statements.lexicon import WordEntry
+from orontes.statements.linked import link_tokens
 from orontes.statements.syntax import Tree, build_tree
 from orontes.statements.triggers import matching_words, weigh_mark
 
@@ -72,9 +72,7 @@ def load_reports(folder: Path, ids: list[str]) -> Iterator[Report]:
         yield json.loads((folder / "annotations" / f"{name}.json").read_text())["statements"], tree, words
 
 
-def predict(
-    tree: Tree, words: dict[int, tuple[WordEntry, ...]], weights: dict[str, float]
-) -> Iterator[dict[str, str]]:
+def predict(tree: Tree, words: dict[int, tuple[WordEntry, ...]], weights: dict[str, float]) -> Iterator[dict[str, str]]:
     """Sentence, anchor and type of each trigger under these weights, as `find_triggers` chooses them."""
     marks = {mark.token: mark for mark in tree.reading.triggers}
     for sentence in tree.reading.sentences:

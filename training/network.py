@@ -1,4 +1,4 @@
-"""The encoder in training: MiniLM with a word-shape embedding, tag heads and biaffine heads on the first pieces of words.
+"""The encoder in training: MiniLM with a word-shape embedding, tag and biaffine heads on words' first pieces.
 
 Biaffine attention: Dozat & Manning 2017. Base: the MiniLM-L6-H384 encoder of all-MiniLM-L6-v2 (Apache-2.0), uncased.
 """
@@ -86,7 +86,7 @@ class Network(nn.Module):
         return scores
 
     def sentence_scores(self, words: Tensor, hints: Tensor, rows: Sequence[SentenceRow]) -> Tensor:
-        """[rows, types] scores that a sentence tells an event of each type, from its words pooled by maximum and mean."""
+        """[rows, types] scores that a sentence tells an event of each type, from words pooled by maximum and mean."""
         projected = self.sen(words)
         pooled = []
         for row in rows:

@@ -36,7 +36,7 @@ class GoldTrigger:
 
 @dataclass(slots=True)
 class TrainingSentence:
-    """One sentence of one document. Word indices are 0-based; `heads` are 1-based with 0 for the root, as in CoNLL-U."""
+    """One sentence of one document. Word indices are 0-based; `heads` 1-based with 0 for the root, as in CoNLL-U."""
 
     words: list[str]
     corpus: str

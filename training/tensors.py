@@ -178,7 +178,7 @@ class Tensoriser:
         size: int,
         width: int,
     ) -> None:
-        """Statement labels at anchors and role labels against the window's words; arcs out of the window are dropped."""
+        """Statement labels at anchors, role labels against the window's words; arcs out of the window are dropped."""
         if sentence.triggers is None:
             return
         start = starts[id(sentence)]

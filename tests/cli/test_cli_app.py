@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -70,9 +69,15 @@ def test_help_starts_fast_and_loads_no_step():
         "heavy = {'numpy', 'onnxruntime', 'jinja2', 'trafilatura', 'lxml', 'sqlite3'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
-    begun = time.perf_counter()
+    begun = cpu_of_children()
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, env=clean_env())
-    assert time.perf_counter() - begun < 2.0
+    assert cpu_of_children() - begun < 1.5
+
+
+def cpu_of_children():
+    """Seconds of processor time, which a busy machine does not stretch as it does wall time."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")

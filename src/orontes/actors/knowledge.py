@@ -13,7 +13,6 @@ from orontes.actors.states import load_patterns, load_states
 from orontes.model.actor import Actor, Alignment, Membership, War
 from orontes.resources import read_toml
 
-
 STRENGTHS = (("member", "members"), ("ally", "allies"), ("leaning", "leaning"))
 """How an actor stands by a side, and the key of `wars.toml` that lists it."""
 

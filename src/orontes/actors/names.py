@@ -73,7 +73,7 @@ def focus_state(words: Sequence[Word]) -> State | None:
 def alias_at(
     words: Sequence[Word], position: int, *, report: Report, knowledge: Knowledge, focus: State | None, shouts: bool
 ) -> tuple[ActorMention, int] | None:
-    """The longest alias that begins at `position`; an ambiguous one goes to the actor of the report's country and day."""
+    """The longest alias that begins at `position`; an ambiguous one is the actor's of the report's country and day."""
     fitting = [
         alias
         for alias in knowledge.aliases.get(words[position].lower, ())

@@ -42,7 +42,7 @@ def source_kind_of(mention: ActorMention, *, war: War | None, knowledge: Knowled
 
 
 def kind_of_words(text: str) -> str:
-    """The kind a description's own words tell ("a nurse", "the Coastal Rights Observatory"), the longest phrase first."""
+    """The kind that a description tells ("a nurse", "the Coastal Rights Observatory"), the longest phrase first."""
     words = [word.strip(".,;:'’\"").lower() for word in text.split()]
     forms = [(word, word.removesuffix("s")) for word in words]
     for size in (3, 2, 1):
@@ -53,7 +53,7 @@ def kind_of_words(text: str) -> str:
             ):
                 if phrase in noun_kinds():
                     return noun_kinds()[phrase]
-    last = text.split()[-1] if text.split() else ""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
     return ending_kinds().get(last, "")
 
 

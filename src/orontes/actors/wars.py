@@ -38,7 +38,7 @@ def is_on(war: War, day: date) -> bool:
 
 
 def side_of(actor_id: str, *, war: War, on: date | None, knowledge: Knowledge) -> str:
-    """The side an actor stands on, by its own alignment or that of what it belongs to, leads or speaks for; '' if none."""
+    """An actor's side, by its own alignment or that of what it belongs to, leads or speaks for; '' if none."""
     aligned = {alignment.actor: alignment for alignment in war.alignments}
     seen: set[str] = set()
     queue = [actor_id]

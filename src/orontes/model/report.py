@@ -51,4 +51,4 @@ class LoadIssue:
     problem: str
     remedy: str
     code: str
-    """Short kind: empty | binary | encoding | too_large | no_text | language | date | json | unreadable | unrecognised."""
+    """Kind: empty | binary | encoding | too_large | no_text | language | date | json | unreadable | unrecognised."""

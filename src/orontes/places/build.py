@@ -16,7 +16,7 @@ from pathlib import Path
 from orontes.places.naming import bare_key, key_of, strip_generic
 from orontes.resources import read_toml, resource_path
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
   population INT, radius_km REAL, source TEXT);
@@ -126,7 +126,7 @@ def settlement_rows(progress: Progress) -> Iterator[tuple[Row, list[tuple[str, s
 def own_bare(name: str) -> list[tuple[str, str]]:
     """A settlement's name without its own generic word: "Marawi City" is Marawi."""
     bare, generic = strip_generic(key_of(name))
-    return [(bare, "alt")] if generic == "city" else []
+    return [(bare, "bare")] if generic == "city" else []
 
 
 def country_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
@@ -153,13 +153,13 @@ def label_points() -> dict[str, tuple[float, float]]:
 
 
 def province_rows() -> Iterator[tuple[Row, list[tuple[str, str]]]]:
-    """Provinces, with and without their generic word. Ids lie above every GeoNames id in use, stable by code."""
+    """Provinces, with and without their generic word. Without a GeoNames id: one above all in use, stable by code."""
     with resource_path("places/admin1.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             country, _, code = row["code"].partition(".")
             bare, _ = strip_generic(key_of(row["name"]))
             names = [(row["name"], "main"), (bare, "alt")]
-            number = 10**9 + int(hashlib.sha256(row["code"].encode()).hexdigest()[:7], 16)
+            number = int(row["geonames_id"] or 10**9 + int(hashlib.sha256(row["code"].encode()).hexdigest()[:7], 16))
             place = number, row["name"], "admin1", float(row["lat"]), float(row["lon"]), country, code
             radius = float(row["radius_km"]) if row["radius_km"] else None
             yield (*place, int(row["population"]), radius, "GeoNames; point: Natural Earth"), names

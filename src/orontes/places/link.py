@@ -1,4 +1,4 @@
-"""Which place is meant by each name of a report? Names found, resolved, and related, or left unresolved with a reason."""
+"""Which place does each name of a report mean? Names found, resolved and related, or unresolved with a reason."""
 
 from __future__ import annotations
 
@@ -29,9 +29,7 @@ def link_places(
     return place_sites(mentions, gazetteer=gazetteer)
 
 
-def build_mention(
-    name: NameSpan, resolution: Resolution, *, report: Report, reading: Reading
-) -> PlaceMention:
+def build_mention(name: NameSpan, resolution: Resolution, *, report: Report, reading: Reading) -> PlaceMention:
     """One mention with its place, relation, use, area and precision."""
     relation = find_relation(report.text, name.span)
     candidates = resolution.candidates

@@ -36,7 +36,7 @@ def bare_key(key: str) -> str:
 
 
 def strip_generic(key: str) -> tuple[str, str]:
-    """(key, generic word) with a leading or trailing generic word taken off: "daraa province" → ("daraa", "province")."""
+    """(key, generic word), the leading or trailing generic word cut off: "daraa province" → ("daraa", "province")."""
     words = key.split()
     generic = name_words()["generic"]
     if len(words) > 1 and words[-1] in generic:

@@ -137,7 +137,7 @@ def kind_hint(name: NameSpan, place: Place) -> float:
     """The generic word's bonus: "province" asks for a province, "city" for a settlement; a bare name for a town."""
     words = name_words()
     if name.generic in words["province"]:
-        return 4.0 if place.kind in ("admin1", "region") else 0.0
+        return {"admin1": 4.0, "region": 4.0, "admin2": 3.0}.get(place.kind, 0.0)
     if name.generic in words["settlement"]:
         return 3.0 if place.kind == "settlement" else 0.0
     return same_name_hint(name, place) if place.kind == "admin1" else 0.0
@@ -149,13 +149,14 @@ def same_name_hint(name: NameSpan, place: Place) -> float:
     towns = [other for other, _ in name.found if other.kind == "settlement"]
     has_town = any(
         town.country == place.country
-        and town.population >= same["least_people"]
+        and town.population >= max(same["least_people"], same["least_share"] * place.population)
         and fuzz.ratio(bare_key(key_of(town.name)), bare_key(name.bare)) >= same["likeness"]
         for town in towns
     )
     if has_town:
         return float(same["province"])
-    return float(same["other"]) if any(town.population >= same["least_people"] for town in towns) else 0.0
+    has_other = any(town.population >= max(same["least_people"], place.population) for town in towns)
+    return float(same["other"]) if has_other else 0.0
 
 
 def nearest_km(place: Place, chosen: Sequence[Place], context: Sequence[Place]) -> float | None:

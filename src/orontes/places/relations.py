@@ -74,7 +74,7 @@ def find_relation(text: str, span: Span) -> FoundRelation:
 
 @cache
 def distance_pattern() -> re.Pattern[str]:
-    """ "100 miles north of", "a few km from", "15 kilometres (nine miles) south-west of"."""
+    """Distances as in "100 miles north of", "a few km from", "15 kilometres (nine miles) south-west of"."""
     tables = read_toml("places/relations.toml")
     numbers = "|".join(map(re.escape, tables["amounts"]))
     bearings = "|".join(sorted(tables["bearings"], key=len, reverse=True))
@@ -123,7 +123,7 @@ def build_area(place: Place, relation: FoundRelation) -> Area | None:
 
 
 def place_radius(place: Place) -> float:
-    """Radius of a settlement in km by its people: r = sqrt(population / 8000 / pi), at least 1 (places.md section 7)."""
+    """Radius of a settlement in km: r = sqrt(population / 8000 / pi), at least 1 (places.md section 7)."""
     return place.radius_km or max(1.0, math.sqrt(place.population / 8000 / math.pi))
 
 

@@ -61,11 +61,14 @@ def name_parts(name: str) -> Iterator[str]:
 
 
 def is_near(place: Place, known: Sequence[Place]) -> bool:
-    """Whether the place is a town or larger of a country of the report, and near another place it names."""
+    """Whether a town or province lies near another named place of its country, or is great and its country named."""
     limits = read_toml("places/priors.toml")["belief"]
-    mates = [p for p in known if p.country == place.country and p.kind not in ("country", "continent")]
-    is_great = place.population >= limits["small"] or place.kind != "settlement"
-    return is_great and any(distance_km(place.lat, place.lon, p.lat, p.lon) <= limits["near_km"] for p in mates)
+    own = [p for p in known if p.country == place.country]
+    mates = [p for p in own if p.kind not in ("country", "continent")]
+    if own and not mates:
+        return place.population >= int(limits["great_city"])
+    is_town = place.population >= limits["small"] or place.kind != "settlement"
+    return is_town and any(distance_km(place.lat, place.lon, p.lat, p.lon) <= limits["near_km"] for p in mates)
 
 
 def build_site(mention: PlaceMention, holder: Place) -> PlaceMention:

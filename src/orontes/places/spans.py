@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from orontes.model.place import Place
 from orontes.model.reading import Mention, Reading
 from orontes.model.report import Report
 from orontes.model.span import Span
+from orontes.places.clues import NO_NAME_BEGINS, is_dateline, is_shouting, stands_alone, stop_names
 from orontes.places.gazetteer import Gazetteer
 from orontes.places.naming import key_of, strip_generic
-from orontes.resources import read_toml
+from orontes.places.unknown import unknown_names
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*\.?")
 POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ`]s$", re.IGNORECASE)
 LONGEST = 5
 LEAST_PEOPLE = 15_000
 """A single word that the encoder does not take for a place needs this many people (places.md section 5)."""
-NO_NAME_BEGINS = ("DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "NUM")
 ALWAYS_KINDS = ("country", "admin1", "region", "river", "water", "camp", "base", "airport", "crossing", "continent")
 
 
@@ -46,25 +45,37 @@ class NameSpan:
         return strip_generic(key_of(self.text))[0]
 
 
-@cache
-def stop_names() -> frozenset[str]:
-    """Keys that are place names somewhere but hardly ever meant as such in news."""
-    return frozenset(read_toml("places/stop_names.toml")["words"])
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the encoder marked in the report, and how the report is written."""
+
+    places: tuple[Mention, ...]
+    taken: tuple[Span, ...]
+    """Names of persons and groups."""
+    shouts: bool
+    is_read: bool
+    """False where no encoder read the report: then the gazetteer alone decides."""
+
+
+def marks_of(text: str, reading: Reading) -> Marks:
+    """The named places, and the named persons and groups marked surely enough."""
+    named = [m for m in reading.mentions if m.is_name]
+    places = tuple(m for m in named if m.kind in ("place", "facility"))
+    taken = tuple(m.span for m in named if m.kind in ("person", "group") and m.score > 0.5)
+    return Marks(places, taken, is_shouting(text), bool(reading.tokens))
 
 
 def find_names(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tuple[NameSpan, ...]:
     """Place-name spans in text order, longest first where they overlap."""
     text = report.text
     words = [(m.start(), m.end()) for m in WORD.finditer(text)]
-    marked = [m for m in reading.mentions if m.kind in ("place", "facility") and m.is_name]
-    blocked = [m.span for m in reading.mentions if m.kind in ("person", "group") and m.is_name and m.score > 0.5]
-    shouts = is_shouting(text)
+    marks = marks_of(text, reading)
     tags = {token.span.start: token.upos for token in reading.tokens}
     found: list[NameSpan] = []
     position = 0
     while position < len(words):
-        name = longest_name(text, words, position, marked=marked, blocked=blocked, gazetteer=gazetteer, shouts=shouts)
-        if name is not None and not is_named(name, tags, shouts=shouts):
+        name = longest_name(text, words, position, marks=marks, gazetteer=gazetteer)
+        if name is not None and not is_named(name, tags, shouts=marks.shouts):
             name = None
         if name is None:
             position += 1
@@ -72,8 +83,12 @@ def find_names(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tup
         found.append(name)
         while position < len(words) and words[position][0] < name.span.end:
             position += 1
-    unknown = unknown_names(text, marked, found, reading=reading, blocked=blocked)
-    return tuple(sorted((*found, *unknown), key=lambda n: n.span))
+    known = [name.span for name in found]
+    for unknown in unknown_names(reading, text=text, marked=marks.places, known=(*known, *marks.taken)):
+        shown = unknown.span.words_of(text)
+        generic, dateline = strip_generic(key_of(shown))[1], is_dateline(unknown.span, text)
+        found.append(NameSpan(unknown.span, shown, (), generic, True, dateline, unknown.is_doubtful))
+    return tuple(sorted(found, key=lambda n: n.span))
 
 
 def longest_name(
@@ -81,10 +96,8 @@ def longest_name(
     words: Sequence[tuple[int, int]],
     position: int,
     *,
-    marked: Sequence[Mention],
-    blocked: Sequence[Span],
+    marks: Marks,
     gazetteer: Gazetteer,
-    shouts: bool,
 ) -> NameSpan | None:
     """The longest gazetteer name that begins at word `position` and may be meant as a place."""
     first = text[words[position][0] :]
@@ -101,8 +114,8 @@ def longest_name(
         name = look_up(trimmed, text, gazetteer)
         if name is None or not ends_capital(trimmed.words_of(text)):
             continue
-        is_marked = any(covers(m.span, trimmed) for m in marked)
-        if may_be_place(name, trimmed, is_marked=is_marked, blocked=blocked, shouts=shouts, text=text):
+        is_marked = any(covers(m.span, trimmed) for m in marks.places)
+        if may_be_place(name, trimmed, is_marked=is_marked, marks=marks, text=text):
             dateline = is_dateline(trimmed, text)
             return NameSpan(trimmed, trimmed.words_of(text), name[0], name[1], is_marked, dateline)
     return None
@@ -148,7 +161,7 @@ def look_up(span: Span, text: str, gazetteer: Gazetteer) -> tuple[tuple[tuple[Pl
 
 def ends_capital(shown: str) -> bool:
     """Whether the last word is capitalised or generic: "Daraa province" is, "Homs fell" is not."""
-    last = shown.split()[-1].split("-")[-1]
+    last = shown.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
     return last[:1].isupper() or strip_generic(key_of(shown))[1] != "" or last[:1].isdigit()
 
 
@@ -157,94 +170,25 @@ def may_be_place(
     span: Span,
     *,
     is_marked: bool,
-    blocked: Sequence[Span],
-    shouts: bool,
+    marks: Marks,
     text: str,
 ) -> bool:
     """Whether the span is taken: not in a person's or group's name, no stop name, and known or marked well enough."""
     found, generic = name
     shown = span.words_of(text)
     key = key_of(shown)
-    if key in stop_names() or any(other.contains(span) and other != span for other in blocked):
+    if key in stop_names() or any(other.contains(span) and other != span for other in marks.taken):
         return False
-    if any(other == span for other in blocked) and not any(place.kind == "country" for place, _ in found):
+    if any(other == span for other in marks.taken) and not any(place.kind == "country" for place, _ in found):
         return False
     if is_marked or generic:
         return True
-    if shouts and len(key) < 4:
+    if marks.shouts and len(key) < 4:
         return False
     if len(key) < 4 and not shown.isupper():
         return False
     if any(place.kind in ALWAYS_KINDS and kind != "bare" for place, kind in found):
         return True
-    if is_dateline(span, text) and found[0][0].population >= LEAST_PEOPLE:
-        return True
-    return found[0][0].population >= LEAST_PEOPLE and found[0][1] in ("main", "alt") and stands_alone(span, text)
-
-
-def is_dateline(span: Span, text: str) -> bool:
-    """Whether the name opens a line in capitals and a date, source, dash or stop follows."""
-    opens = span.start == 0 or text[span.start - 1] == "\n"
-    follows = re.match(r"(?: \(|,? \d|, [A-Z]|[.:/]|,? ?[—–-])", text[span.end : span.end + 3])
-    return opens and follows is not None and span.words_of(text).isupper()
-
-
-def stands_alone(span: Span, text: str) -> bool:
-    """Whether a preposition of place or a list comes before the name, and no further capitalised word after it."""
-    before = text[max(0, span.start - 24) : span.start]
-    after = text[span.end : span.end + 3]
-    return bool(locative_before().search(before)) and not re.match(r" [A-Z]|[-/&]", after)
-
-
-@cache
-def locative_before() -> re.Pattern[str]:
-    """Words of place right before a name."""
-    words = "|".join(read_toml("places/recognition.toml")["locative"]["words"])
-    return re.compile(rf"(?:^|[^\w])(?:{words})\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-def unknown_names(
-    text: str, marked: Sequence[Mention], found: Sequence[NameSpan], *, reading: Reading, blocked: Sequence[Span]
-) -> Iterator[NameSpan]:
-    """Names the encoder takes for places and the gazetteer does not know."""
-    for mention in marked:
-        shown = mention.span.words_of(text)
-        start = mention.span.start + (4 if shown[:4] in ("The ", "THE ", "the ") else 0)
-        bare = text[start : mention.span.end].rstrip(" ,.;:)(’'\"”“")
-        span = Span(start, start + len(bare))
-        if any(span.overlaps(other) for other in (*(name.span for name in found), *blocked)):
-            continue
-        like = place_likeness(bare, span, mention, text=text, reading=reading)
-        if key_of(bare) not in stop_names() and like != "no":
-            generic = strip_generic(key_of(bare))[1]
-            yield NameSpan(span, bare, (), generic, True, is_dateline(span, text), like == "doubtful")
-
-
-def place_likeness(shown: str, span: Span, mention: Mention, *, text: str, reading: Reading) -> str:
-    """yes | doubtful | no: used like a place by the word before it, a kind of site in it, or a sure mark?"""
-    rules = read_toml("places/recognition.toml")["unknown"]
-    begins = shown[:1].isupper() or shown.startswith(("al-", "el-"))
-    tokens = [token for token in reading.tokens if token.span.overlaps(span)]
-    proper = [token for token in tokens if token.upos == "PROPN"]
-    if len(shown) < 3 or not begins or is_demonym(shown) or not proper or tokens[0].upos in NO_NAME_BEGINS:
-        return "no"
-    before = text[max(0, span.start - 24) : span.start]
-    if shown.lower().split()[-1] in rules["sites"] or (locative_before().search(before) and mention.score >= rules["after_locative"]):
-        return "yes"
-    if shown.isupper() and not is_dateline(span, text):
-        return "no"
-    head = next((t for t in tokens if t.head not in {u.index for u in tokens}), None)
-    acts = head is not None and head.deprel in rules["actor_deprels"]
-    return "doubtful" if acts or mention.score < rules["alone"] else "yes"
-
-
-def is_demonym(shown: str) -> bool:
-    """Whether the word is a people's or language's adjective ("Sunni", "Arabic")."""
-    rules = read_toml("places/recognition.toml")["unknown"]
-    return shown.lower().endswith(tuple(rules["adjective_endings"])) or shown.lower() in rules["peoples"]
-
-
-def is_shouting(text: str) -> bool:
-    """Whether the text is written in capitals throughout."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    best, kind = found[0]
+    stands = not marks.is_read or is_dateline(span, text) or stands_alone(span, text)
+    return best.population >= LEAST_PEOPLE and kind in ("main", "alt") and stands

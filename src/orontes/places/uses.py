@@ -20,12 +20,14 @@ HELD = re.compile(
 
 
 def use_of(name: NameSpan, place: Place, *, report: Report, reading: Reading) -> str:
-    """literal | associative | metonymic."""
+    """Literal | associative | metonymic."""
     kinds = {kind for found, kind in name.found if found.id == place.id}
     if kinds == {"demonym"}:
         return "associative"
     if HELD.match(report.text[name.span.end : name.span.end + 14]):
         return "associative"
+    if name.is_dateline:
+        return "literal"
     if is_part_of_organisation(name.span, report.text):
         return "associative"
     token = head_token(name, reading)
@@ -34,9 +36,15 @@ def use_of(name: NameSpan, place: Place, *, report: Report, reading: Reading) ->
     is_state = place.kind == "country" or is_capital(name, place)
     if is_state and (acts(token, reading) or owns(token, reading) or is_of_state(token, reading)):
         return "metonymic"
-    if place.kind in ("settlement", "continent", "region", "admin1") and speaks(token, reading):
-        return "metonymic"
-    return "literal"
+    return "metonymic" if has_word(token, reading) else "literal"
+
+
+def has_word(token: Token, reading: Reading) -> bool:
+    """Whether the name is the subject of a verb of speaking: even a town then stands for its people or office."""
+    if token.deprel == "conj" and token.head >= 0:
+        return has_word(reading.tokens[token.head], reading)
+    words = read_toml("places/government_acts.toml")["speech"]["words"]
+    return token.deprel == "nsubj" and token.head >= 0 and reading.tokens[token.head].lemma.lower() in words
 
 
 @cache
@@ -54,7 +62,7 @@ def is_capital(name: NameSpan, place: Place) -> bool:
 
 
 def is_part_of_organisation(span: Span, text: str) -> bool:
-    """Whether the name is a word of an organisation's: "Arakan Army", "the Movement for Democracy in Liberia (MODEL)"."""
+    """Whether the name is part of an organisation's: "Arakan Army", "the Movement for Democracy in Liberia (MODEL)"."""
     words = read_toml("places/government_acts.toml")["organisations"]["words"]
     after = text[span.end : span.end + 40]
     following = re.match(r"(?:['’]s)?((?: (?:[A-Z][\w'’-]+|of|and|for))+)", after)

@@ -18,12 +18,12 @@ CONTENT = ("ccomp", "xcomp", "parataxis", "obj", "nsubj:pass", "csubj", "acl", "
 """Relations through which a reporting word governs what hangs below it."""
 CLAUSAL = ("ccomp", "xcomp", "parataxis", "csubj")
 CARRY_SENTENCES = 3
-"""How far a speaker carries outside quotation marks (60 of 167 `says` statements of the gold have no cue of their own)."""
+"""Reach of a speaker outside quotation marks (60 of 167 `says` statements of the gold have no cue of their own)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker over an event: the cue, the head word of who speaks (None if not said), and how it reaches the event."""
+    """A speaker over an event: the cue, the head word of who speaks (None: not said), how it reaches the event."""
 
     cue: Cue | None
     cue_token: int | None
@@ -160,7 +160,7 @@ def quoted_speaker(trigger: int, quotation: Span, *, tree: Tree, voices: Voices)
 
 
 def carried_speaker(sentence: Sentence, *, tree: Tree, voices: Voices, rule: str = "carried") -> Attribution | None:
-    """The last speaker before `sentence`, same paragraph or a few sentences back; also one named right after a quotation."""
+    """The last speaker before `sentence`, in its paragraph or a few sentences back, or right after a quotation."""
     sentences = tree.reading.sentences
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - CARRY_SENTENCES), -1):
         hit = voices.speakers.get(index)

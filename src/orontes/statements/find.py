@@ -56,7 +56,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Every statement of the report, in text order.
 
-    `kind_of` says of a linked actor what kind of source it is in the report's war (party, state, monitor …), '' if unknown.
+    `kind_of` says what kind of source a linked actor is in the report's war (party, state …), '' if unknown.
     """
     tree = build_tree(reading)
     linked = link_tokens(reading, actors=actors, places=places, times=times)
@@ -184,7 +184,7 @@ def absent_fields(
 
 
 def drop_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """One statement for an event that a sentence tells twice: the better-scored of two that differ in nothing but anchor."""
+    """One statement for an event that a sentence tells twice: the better-scored of two that differ only in anchor."""
     least = read_toml("statement_weights.toml")["trigger"]["repeat"]
     kept: list[Statement] = []
     for statement in sorted(statements, key=lambda s: -s.score):
@@ -195,7 +195,7 @@ def drop_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def is_repeat(statement: Statement, other: Statement) -> bool:
-    """Whether two statements of one sentence tell the same event: same type and reality, no place or agent that differs."""
+    """Whether two statements of a sentence tell the same event: same type and reality, no place or agent differs."""
     if (statement.sentence, statement.type, statement.reality) != (other.sentence, other.type, other.reality):
         return False
     return not (differ(statement.agents, other.agents) or differ(statement.places, other.places))

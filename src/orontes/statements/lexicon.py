@@ -71,7 +71,7 @@ def load_words() -> dict[str, tuple[WordEntry, ...]]:
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """The lemmas of one class of `word_classes.toml` (force nouns, civilian nouns, …); empty if there is no such class."""
+    """The lemmas of one class of `word_classes.toml` (force nouns, civilian nouns, …); empty if it has none."""
     entry = read_toml("word_classes.toml").get(name, {})
     words = entry.get("words", ()) if isinstance(entry, dict) else ()
     return frozenset(str(word) for word in words)

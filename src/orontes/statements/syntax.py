@@ -58,7 +58,7 @@ class Tree:
         for kid in self.children[index]:
             token = self.token(kid)
             if token.index < index and is_relation(token.deprel, PHRASE_PARTS) and token.deprel != "case":
-                first = min(first, min(self.subtree(kid)))
+                first = min(first, *self.subtree(kid))
             elif token.index == last and is_relation(token.deprel, ("flat", "compound")):
                 last = max(self.subtree(kid)) + 1
         while first < index and self.token(first).upos == "PUNCT":
@@ -91,7 +91,7 @@ class Tree:
         return self.dependents(index, *OBJECTS)
 
     def preposition(self, index: int) -> str:
-        """The preposition(s) before a noun phrase, lower case, '' if none: `from`, `according to`, `north of`."""
+        """Prepositions before a noun phrase in lower case, "" if none: "from", "according to", "north of"."""
         marks = [k for k in self.dependents(index, "case") if k < index]
         words: list[str] = []
         for mark in marks:

@@ -1,4 +1,4 @@
-"""Which words tell an event, and of which type? The statement head proposes, the trigger words support or replace it."""
+"""Which words tell an event, and of which type? The statement head proposes, trigger words support or replace it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,6 @@
+"""`python -m orontes`: the command line."""
+
+from orontes.cli.app import main
+
+if __name__ == "__main__":
+    main()
