@@ -11,6 +11,7 @@ from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.resources import read_toml
 
+PRONOUNS = ("he_she", "they", "it")
 BACK = 2
 """Sentences looked back; the nearest sentence with a fitting subject decides."""
 
@@ -18,7 +19,7 @@ BACK = 2
 def resolve_pronouns(report: Report, reading: Reading, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     """Mentions for pronouns and descriptions with the actor they stand for, or unlinked where that is not safe."""
     words = read_toml("actors/pronouns.toml")
-    kinds = {word: name for name, table in words.items() for word in table["words"]}
+    kinds = {w: name for name, table in words.items() if name in PRONOUNS for w in table["words"]}
     by_start = sorted(mentions, key=lambda m: m.span)
     found: list[ActorMention] = []
     for token in reading.tokens:

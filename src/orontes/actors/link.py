@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from orontes.actors.coreference import resolve_pronouns
 from orontes.actors.knowledge import Knowledge
@@ -10,6 +11,7 @@ from orontes.actors.names import find_named
 from orontes.model.actor import ActorMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
+from orontes.resources import read_toml
 
 
 def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tuple[ActorMention, ...]:
@@ -17,7 +19,10 @@ def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tu
     named = find_named(report, knowledge=knowledge)
     described = tuple(unlinked(report, reading, named))
     known = tuple(sorted((*named, *described), key=lambda m: m.span))
-    return tuple(sorted((*known, *resolve_pronouns(report, reading, known)), key=lambda m: m.span))
+    standing = resolve_pronouns(report, reading, known)
+    replaced = {m.span for m in standing}
+    kept = (m for m in known if m.actor_id or m.span not in replaced)
+    return tuple(sorted((*kept, *standing), key=lambda m: m.span))
 
 
 def unlinked(report: Report, reading: Reading, named: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -25,7 +30,9 @@ def unlinked(report: Report, reading: Reading, named: Sequence[ActorMention]) ->
     full: list[tuple[str, ...]] = []
     for mention in reading.mentions:
         text = mention.span.words_of(report.text)
-        if mention.kind not in ("person", "group") or any(m.span.overlaps(mention.span) for m in named):
+        if mention.kind not in ("person", "group") or text.lower() in pronouns():
+            continue
+        if any(m.span.overlaps(mention.span) for m in named):
             continue
         longer = next((names for names in full if is_short_form(text, names[0])), ())
         names = tuple(dict.fromkeys((*longer, text)))
@@ -34,7 +41,21 @@ def unlinked(report: Report, reading: Reading, named: Sequence[ActorMention]) ->
         yield ActorMention(mention.span, text, None, names, mention.kind, "none")
 
 
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that name nobody themselves, whoever they stand for."""
+    tables = (read_toml("actors/pronouns.toml"), read_toml("first_person.toml"))
+    return frozenset(word for table in tables for entry in table.values() for word in entry["words"]) - described()
+
+
+def described() -> frozenset[str]:
+    """Nouns of definite descriptions, which may stand by themselves."""
+    tables = read_toml("actors/pronouns.toml").items()
+    return frozenset(word for name, entry in tables if name.startswith("described_") for word in entry["words"])
+
+
 def is_short_form(text: str, full: str) -> bool:
-    """Whether `text` is the last word (or last two) of a longer name met before: "Haddad" of "Karim Haddad"."""
-    words, longer = text.split(), full.split()
+    """Whether `text` ends a longer name met before, titles aside: "Haddad" and "Mr Haddad" of "Karim Haddad"."""
+    titles = read_toml("actors/titles.toml")["title"]["words"]
+    words, longer = [word for word in text.split() if word.lower().rstrip(".") not in titles], full.split()
     return 0 < len(words) < len(longer) and longer[-len(words) :] == words

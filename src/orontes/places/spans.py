@@ -20,6 +20,8 @@ POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ`]s$", re.IGNORECASE)
 LONGEST = 5
 LEAST_PEOPLE = 15_000
 """A single word that the encoder does not take for a place needs this many people (places.md section 5)."""
+GREAT_CITY = 100_000
+"""The same for a name found without its article ("Hodeidah" for Al Hudaydah)."""
 ALWAYS_KINDS = ("country", "admin1", "region", "river", "water", "camp", "base", "airport", "crossing", "continent")
 
 
@@ -191,4 +193,10 @@ def may_be_place(
         return True
     best, kind = found[0]
     stands = not marks.is_read or is_dateline(span, text) or stands_alone(span, text)
-    return best.population >= LEAST_PEOPLE and kind in ("main", "alt") and stands
+    return is_well_known(best, kind) and stands
+
+
+def is_well_known(place: Place, kind: str) -> bool:
+    """Whether a name that the encoder does not mark is this place's surely enough: ours, or a town's with its people."""
+    least = LEAST_PEOPLE if kind in ("main", "alt", "editors") else GREAT_CITY
+    return kind != "demonym" and (place.id < 0 or place.population >= least)

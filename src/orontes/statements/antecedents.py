@@ -17,6 +17,9 @@ def find_antecedent(head: int, *, tree: Tree, linked: Linked, places: Sequence[P
     nearest literal place before it, at most two sentences back, whose kind the noun allows.
     """
     token = tree.token(head)
+    named = own_name(head, tree=tree, linked=linked)
+    if named is not None:
+        return named
     kinds = described_kinds(token.text.lower(), lemma=token.lemma.lower())
     if not kinds or not is_definite(head, tree):
         return None
@@ -24,6 +27,15 @@ def find_antecedent(head: int, *, tree: Tree, linked: Linked, places: Sequence[P
     before = [p for p in places if floor <= p.span.start < token.span.start and p.use == "literal" and p.place]
     fitting = [p for p in before if p.place and (p.place.kind in kinds or "any" in kinds)]
     return fitting[-1] if fitting else None
+
+
+def own_name(head: int, *, tree: Tree, linked: Linked) -> PlaceMention | None:
+    """The name a description carries itself: "the port town of Mokha", "the capital, Sanaa", "the Iraqi city Mosul"."""
+    for kid in (*tree.obliques(head, "of"), *tree.dependents(head, "appos", "flat", "compound")):
+        place = linked.place(kid)
+        if place is not None and place.span.start > tree.token(head).span.start:
+            return place
+    return None
 
 
 def described_kinds(word: str, *, lemma: str) -> tuple[str, ...]:

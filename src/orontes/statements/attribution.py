@@ -95,18 +95,22 @@ def speech_over(sentence: int, *, voices: Voices) -> Attribution | None:
 
 
 def governing(trigger: int, *, tree: Tree, voices: Voices) -> Attribution | None:
-    """The nearest cue that governs the event by syntax."""
+    """The nearest cue that governs the event by syntax; a report without a speaker yields to who speaks of it."""
     steps = 0
+    open_report: Attribution | None = None
     for hung in hung_cues(trigger, tree=tree, voices=voices):
         return Attribution(hung.cue, hung.token, hung.speaker, hung_rule(hung), steps)
     for child, parent in tree.ancestors(trigger):
         steps += 1
         hit = voices.hits.get(parent)
         if hit and hit.cue.is_source and governs(child, hit, tree=tree):
-            return Attribution(hit.cue, hit.token, hit.speaker, "governs", steps)
+            governor = Attribution(hit.cue, hit.token, hit.speaker, "governs", steps)
+            if hit.speaker is not None or hit.cue.pos != "noun":
+                return governor
+            open_report = open_report or governor
         for hung in hung_cues(parent, tree=tree, voices=voices, but=child):
             return Attribution(hung.cue, hung.token, hung.speaker, hung_rule(hung), steps)
-    return None
+    return open_report
 
 
 def hung_rule(hit: CueHit) -> str:
@@ -156,7 +160,22 @@ def quoted_speaker(trigger: int, quotation: Span, *, tree: Tree, voices: Voices)
     if outside:
         nearest = min(outside, key=lambda hit: abs(hit.token - trigger))
         return Attribution(nearest.cue, nearest.token, nearest.speaker, "quotation", 50)
-    return carried_speaker(sentence, tree=tree, voices=voices, rule="quotation")
+    return opening_speaker(quotation, tree=tree) or carried_speaker(
+        sentence, tree=tree, voices=voices, rule="quotation"
+    )
+
+
+def opening_speaker(quotation: Span, *, tree: Tree) -> Attribution | None:
+    """The subject of the clause before a colon that opens a quotation: "The ministry justified the strike: …"."""
+    before = [token for token in tree.reading.tokens if token.span.end <= quotation.start]
+    if len(before) < 2 or before[-1].text != ":":
+        return None
+    sentence = tree.reading.sentences[before[-1].sentence]
+    root = next((k for k in range(sentence.first, sentence.last) if tree.token(k).head < 0), None)
+    subject = tree.subject(root) if root is not None else None
+    if root is None or subject is None or tree.token(subject).span.start >= quotation.start:
+        return None
+    return Attribution(None, root, subject, "quotation", 60)
 
 
 def carried_speaker(sentence: Sentence, *, tree: Tree, voices: Voices, rule: str = "carried") -> Attribution | None:

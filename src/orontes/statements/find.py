@@ -84,6 +84,7 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
         linked=scene.linked,
         voices=scene.voices,
         kind_of=scene.kind_of,
+        actor=speaking_agent(trigger, agents, scene),
     )
     reality, reality_why = find_reality(trigger, voice, scene)
     sentence = tree.reading.sentences[tree.token(trigger.token).sentence].span
@@ -132,6 +133,26 @@ def find_participants(
         found.append(who)
         reasons.append(filler.reason)
     return tuple(found), tuple(reasons)
+
+
+def speaking_agent(trigger: FoundTrigger, agents: Sequence[Participant], scene: Scene) -> int | None:
+    """The head word of who calls, demands or threatens: such an act is its own source (codebook, hard cases)."""
+    if not load_types()[trigger.type].is_speech or not agents:
+        return None
+    fillers = find_fillers(
+        trigger.token,
+        "agent",
+        mark=trigger.mark,
+        entry=load_types()[trigger.type],
+        lemma=trigger.lemma,
+        tree=scene.tree,
+    )
+    return next((f.token for f in fillers if scene.tree.token(f.token).sentence == sentence_of(trigger, scene)), None)
+
+
+def sentence_of(trigger: FoundTrigger, scene: Scene) -> int:
+    """Index of the trigger's sentence."""
+    return scene.tree.token(trigger.token).sentence
 
 
 def is_same(who: Participant, other: Participant) -> bool:

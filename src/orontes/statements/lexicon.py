@@ -29,6 +29,8 @@ class TypeEntry:
     role_exceptions: dict[str, dict[str, tuple[str, ...]]]
     place_relation: str
     relation_exceptions: dict[str, str]
+    is_speech: bool
+    """Whether the act is one of speech whose agent is its source: an appeal, a threat."""
     cancelled_by: tuple[str, ...]
     """Lower-case phrases around the word that make it something else ("defence ministry")."""
 
@@ -51,6 +53,7 @@ def build_type(name: str, table: dict[str, Any]) -> TypeEntry:
         role_exceptions=exceptions,
         place_relation=table.get("place_relation", "in"),
         relation_exceptions=dict(table.get("relation_exceptions", {})),
+        is_speech=bool(table.get("is_speech", False)),
         cancelled_by=tuple(table.get("not_before_after", ())),
     )
 

@@ -115,7 +115,8 @@ def find_speaker(head: int, first: int, last: int, *, cue: Cue, tree: Tree) -> i
     if cue.pos == "phrase" and not first <= head < last:
         return head
     if tree.token(head).upos in ("NOUN", "PROPN"):
-        owners = (*tree.dependents(head, "nmod:poss"), *tree.obliques(head, "by", "from", "of"))
+        of_names = (k for k in tree.obliques(head, "of") if tree.token(k).upos == "PROPN")
+        owners = (*tree.dependents(head, "nmod:poss"), *tree.obliques(head, "by", "from"), *of_names)
         return owners[0] if owners else light_verb_subject(head, tree)
     if tree.is_passive(head):
         told = tree.obliques(head, "by")
@@ -163,8 +164,10 @@ def find_speeches(text: str, speakers: dict[int, CueHit], tree: Tree) -> tuple[S
 
 
 def is_other_voice(sentence: int, speakers: dict[int, CueHit], tree: Tree) -> bool:
-    """Whether somebody but the first person speaks in a sentence."""
+    """Whether the narrator is back: somebody but the first person plainly says something ("she said", not "has said")."""
     hit = speakers.get(sentence)
-    if hit is None or hit.speaker is None:
+    if hit is None or hit.speaker is None or hit.cue.pos != "verb" or hit.cue.stance != "says":
+        return False
+    if tree.token(hit.token).deprel not in ("root", "parataxis") or tree.dependents(hit.token, "aux"):
         return False
     return tree.token(hit.speaker).text.lower() not in read_toml("first_person.toml")["pronouns"]["words"]

@@ -64,10 +64,16 @@ def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
 
 
 def name_first_person(who: Participant, *, source: Source, publisher: str) -> Participant:
-    """First persons with the names of the source they mean, or the publisher's where the narrator speaks."""
+    """First persons with the names of who is meant: the source, for "we" also the publisher of a statement of its own.
+
+    An outlet's "we" outside any speech is the outlet; a minister's "we" is the minister's side, which a government's
+    own release names as its publisher.
+    """
     if who.text.lower() not in read_toml("first_person.toml")["pronouns"]["words"]:
         return who
-    names = (publisher,) if source.kind == "narrator" else source.names
+    is_plural = who.text.lower() not in read_toml("first_person.toml")["singular"]["words"]
+    own = (publisher,) if source.kind == "narrator" or is_plural else ()
+    names = (*(source.names if source.kind != "narrator" else ()), *own)
     return replace(who, names=tuple(name for name in names if name), actor_id=who.actor_id or source.actor_id)
 
 

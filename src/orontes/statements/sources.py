@@ -39,9 +39,12 @@ def find_voice(
     linked: Linked,
     voices: Voices,
     kind_of: SourceKindOf,
+    actor: int | None = None,
 ) -> Voice:
-    """Who says so and how, for the event at `trigger`."""
+    """Who says so and how, for the event at `trigger`; `actor` speaks where the event is an act of speech itself."""
     attribution = find_attribution(trigger, text=report.text, tree=tree, voices=voices)
+    if actor is not None and (attribution is None or attribution.speaker is None):
+        attribution = Attribution(None, None, actor, "own_act", 0)
     arc = source_arc(mark)
     odds, reason = attributed_odds(mark, attribution)
     if odds <= 0:
@@ -85,7 +88,8 @@ def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tu
 
 def weight_name(rule: str) -> str:
     """The weight in `statement_weights.toml` that an attribution rule carries."""
-    names = {"quotation": "attributed_quotation", "speech": "attributed_quotation", "carried": "attributed_carried"}
+    names = {"quotation": "attributed_quotation", "speech": "attributed_speech", "carried": "attributed_carried"}
+    names["own_act"] = "attributed_own_act"
     return names.get(rule, "attributed_governs")
 
 
