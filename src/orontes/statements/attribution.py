@@ -17,6 +17,8 @@ from orontes.statements.syntax import Tree, is_relation
 CONTENT = ("ccomp", "xcomp", "parataxis", "obj", "nsubj:pass", "csubj", "acl", "advcl", "nmod", "obl", "conj", "appos")
 """Relations through which a reporting word governs what hangs below it."""
 CLAUSAL = ("ccomp", "xcomp", "parataxis", "csubj")
+CARRIED = 90
+"""Steps of a speaker carried over from another sentence; a speech that a colon opened lies at it."""
 CARRY_SENTENCES = 3
 """Reach of a speaker outside quotation marks (60 of 167 `says` statements of the gold have no cue of their own)."""
 
@@ -90,7 +92,7 @@ def speech_over(sentence: int, *, voices: Voices) -> Attribution | None:
     """The speaker of a speech without quotation marks that a colon opened ("The minister said:") before `sentence`."""
     for speech in voices.speeches:
         if speech.first <= sentence < speech.last:
-            return Attribution(speech.hit.cue, speech.hit.token, speech.hit.speaker, "speech", 95)
+            return Attribution(speech.hit.cue, speech.hit.token, speech.hit.speaker, "speech", CARRIED)
     return None
 
 
@@ -184,7 +186,7 @@ def carried_speaker(sentence: Sentence, *, tree: Tree, voices: Voices, rule: str
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - CARRY_SENTENCES), -1):
         hit = voices.speakers.get(index)
         if hit is not None:
-            return Attribution(hit.cue, hit.token, hit.speaker, rule, 90 + sentence.index - index)
+            return Attribution(hit.cue, hit.token, hit.speaker, rule, CARRIED + sentence.index - index)
         if sentences[index].paragraph < sentence.paragraph - 1:
             break
     return None

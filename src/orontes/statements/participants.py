@@ -26,7 +26,8 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
     wide = mention_span(head, tree=tree, linked=linked)
     text = span.words_of(report.text)
     if actor is None:
-        names = () if is_pronoun(head, tree) else (*owner_names(head, tree=tree, linked=linked), text)
+        others = (*owner_names(head, tree=tree, linked=linked), *apposed_names(head, report, tree=tree, linked=linked))
+        names = () if is_pronoun(head, tree) else tuple(dict.fromkeys((*others, text)))
         return Participant(text=text, span=span, names=names)
     if wide.contains(span) and wide != span and actor.actor_id is None:
         span, text = wide, wide.words_of(report.text)
@@ -48,6 +49,17 @@ def owner_names(head: int, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
     return ()
 
 
+def apposed_names(head: int, report: Report, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
+    """Names set beside a description: "a news site, Znak.com", "the ministry's spokesman, Karim Haddad"."""
+    for kid in tree.dependents(head, "appos"):
+        actor = linked.actor(kid)
+        if actor is not None:
+            return actor.names[:3]
+        if tree.token(kid).upos == "PROPN":
+            return (mention_span(kid, tree=tree, linked=linked).words_of(report.text),)
+    return ()
+
+
 def names_of(actor: ActorMention, *, text: str, wide: str) -> tuple[str, ...]:
     """Canonical names first, then the report's own words for it; pronouns name nobody."""
     own = () if actor.rule == "coreference" else (text, wide)
@@ -60,7 +72,17 @@ def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
     is_head = mention is not None and (mention.head == head or tree.token(head).upos == "PROPN")
     if mention is not None and is_head and mention.span.end - mention.span.start <= LONGEST_NAME:
         return mention.span
-    return tree.span(*tree.phrase(head))
+    first, last = tree.phrase(head)
+    if tree.token(head).upos == "NOUN":
+        last = max(last, *(end_of(k, tree) for k in tree.obliques(head, "of") if min(tree.subtree(k)) == last), last)
+    span = tree.span(first, last)
+    return span if span.end - span.start <= LONGEST_NAME else tree.span(*tree.phrase(head))
+
+
+def end_of(head: int, tree: Tree) -> int:
+    """The token after a complement and what it owns ("of the country's security service"), before any clause."""
+    clauses = [k for k in tree.dependents(head, "acl", "appos", "parataxis", "conj", "cc") if k > head]
+    return min([*(min(tree.subtree(k)) for k in clauses), max(tree.subtree(head)) + 1])
 
 
 def name_first_person(who: Participant, *, source: Source, publisher: str) -> Participant:

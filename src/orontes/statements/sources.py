@@ -12,7 +12,7 @@ from orontes.model.reason import Reason
 from orontes.model.report import Report
 from orontes.model.statement import SOURCE_KINDS, STANCES, Source
 from orontes.resources import read_toml
-from orontes.statements.attribution import Attribution, Voices, carried_speaker, find_attribution
+from orontes.statements.attribution import CARRIED, Attribution, Voices, carried_speaker, find_attribution
 from orontes.statements.experts import FLOOR, Vote, choose_label
 from orontes.statements.linked import Linked
 from orontes.statements.participants import build_participant
@@ -114,7 +114,7 @@ def choose_speaker(attribution: Attribution | None, arc: int | None) -> int | No
         return None
     if attribution is None or attribution.speaker is None:
         return arc
-    if arc is not None and attribution.rule in ("quotation", "carried"):
+    if arc is not None and attribution.steps > CARRIED:
         return arc
     return attribution.speaker
 
