@@ -7,6 +7,7 @@ Slots are the ones `event_types.toml` names: PropBank labels (ARG0, ARG1, ARG2, 
 from __future__ import annotations
 
 from orontes.model.reading import Frame
+from orontes.statements.lexicon import word_class
 from orontes.statements.syntax import Tree
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "on", "around", "outside", "inside", "across", "throughout")
@@ -82,5 +83,21 @@ def noun_agent(tree: Tree, index: int) -> tuple[int, ...]:
         tree.obliques(index, "by")
         or tree.obliques(index, "between")
         or tree.dependents(index, "nmod:poss")
+        or light_agent(tree, index)
         or tree.dependents(index, "amod", "compound")
     )
+
+
+def light_agent(tree: Tree, index: int) -> tuple[int, ...]:
+    """Who does what the noun names, by a verb that says no more: "X carried out an attack", "an attack launched by X"."""
+    token = tree.token(index)
+    if token.head < 0:
+        return ()
+    verb = tree.token(token.head)
+    if verb.upos != "VERB" or verb.lemma.lower() not in word_class("light_verb"):
+        relative = [k for k in tree.dependents(index, "acl") if tree.token(k).lemma.lower() in word_class("light_verb")]
+        return tree.obliques(relative[0], "by") if relative else ()
+    if token.deprel == "obj" and not tree.is_passive(token.head):
+        subject = tree.subject(token.head)
+        return () if subject is None else (subject,)
+    return tree.obliques(token.head, "by") if token.deprel == "nsubj:pass" else ()

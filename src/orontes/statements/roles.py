@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from orontes.model.reading import Trigger
 from orontes.model.reason import Reason
 from orontes.resources import read_toml
-from orontes.statements.arguments import fill_slot
+from orontes.statements.arguments import fill_slot, light_agent
 from orontes.statements.lexicon import TypeEntry
 from orontes.statements.syntax import Tree
 
@@ -43,7 +43,16 @@ def find_fillers(
             also = f", also {support[arc.head].reason.detail}" if arc.head in support else ""
             detail = f"{tree.token(arc.head).text} {arc.score:.2f}{also}"
             found.append(Filler(role, arc.head, score, Reason(f"{role}s", "head:arc", detail, None, arc.score)))
+    if not found and role == "agent":
+        found = list(light_fillers(trigger, tree=tree))
     return keep_best(found, share=weights["share_of_best"], tree=tree)
+
+
+def light_fillers(trigger: int, *, tree: Tree) -> tuple[Filler, ...]:
+    """Who does what an event noun names, by a verb that says no more; believed where the head finds nobody."""
+    reason = Reason("agents", "pattern:light_verb", f"of the verb that {tree.token(trigger).text} hangs on")
+    heads = light_agent(tree, trigger) if tree.token(trigger).upos == "NOUN" else ()
+    return tuple(Filler("agent", head, 0.5, reason) for first in heads for head in tree.coordinated(first))
 
 
 def keep_best(fillers: Sequence[Filler], *, share: float, tree: Tree) -> tuple[Filler, ...]:
