@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from orontes.actors.states import load_patterns, load_states
+from orontes.actors.words import cut
 from orontes.model.actor import Actor, Alignment, Membership, War
 from orontes.resources import read_toml
 
@@ -84,7 +85,7 @@ def aliases_of(actor: Actor, table: dict[str, Any]) -> Iterator[Alias]:
     """Every name of an actor as an alias; loaded names are matched too, though never used as ours."""
     ambiguous = set(table.get("ambiguous", ()))
     for name in dict.fromkeys((actor.name, *actor.aliases, *table.get("loaded", ()), *ambiguous)):
-        words = tuple(name.replace("-", " ").replace("’", "'").split())
+        words = tuple(word.text.replace("’", "'") for word in cut(name))
         acronym = len(words) == 1 and len(name) <= 6 and (name.isupper() or sum(c.isupper() for c in name) >= 2)
         if words:
             yield Alias(words, actor.id, acronym, name in ambiguous)

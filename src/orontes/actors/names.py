@@ -5,35 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from orontes.actors.knowledge import Alias, Knowledge
 from orontes.actors.states import State, StatePattern, bare_index, noun_index, state_words
+from orontes.actors.words import Word, cut
 from orontes.model.actor import Actor, ActorMention
 from orontes.model.report import Report
 from orontes.model.span import Span
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LONGEST = 5
 MOST_NAMES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of the text with its lower-case form."""
-
-    span: Span
-    text: str
-    lower: str
-
-
-def cut(text: str) -> tuple[Word, ...]:
-    """The words of a text; an apostrophe-s is cut off."""
-    words = []
-    for match in WORD.finditer(text):
-        shown = re.sub(r"['’][sS]$", "", match.group())
-        words.append(Word(Span(match.start(), match.start() + len(shown)), shown, shown.lower().replace("’", "'")))
-    return tuple(words)
+BETWEEN = re.compile(r"[,;:!?\n]|\w\w\.")
+"""What ends a name between two of its words; the full stops of "U.S." and "H. W." do not."""
 
 
 def find_named(report: Report, *, knowledge: Knowledge) -> tuple[ActorMention, ...]:
@@ -104,9 +87,9 @@ def stands(alias: Alias, words: Sequence[Word], position: int, *, text: str, sho
                 return False
         elif word.lower != wanted.lower():
             return False
-        if k and re.search(r"[.,;:!?\n]", text[words[position + k - 1].span.end : word.span.start]):
+        if k and BETWEEN.search(text[words[position + k - 1].span.end - 2 : word.span.start]):
             return False
-    return shouts or any(c.isupper() for c in words[position].text) or alias.words[0].islower()
+    return shouts or any(c.isupper() or c.isdigit() for c in words[position].text) or alias.words[0].islower()
 
 
 def is_live(actor: Actor, report: Report) -> bool:

@@ -23,6 +23,8 @@ BY_KIND = {
     "police": "party",
 }
 """Source kind by actor kind where the war does not decide; governments and leaders need the war."""
+INDEPENDENT = ("monitor", "io")
+"""Kinds that stay what they are even where their sympathies are known: a leaning is not a side."""
 CLASSES = ("witness", "monitor", "io", "media", "party", "state", "unnamed")
 
 
@@ -31,7 +33,7 @@ def source_kind_of(mention: ActorMention, *, war: War | None, knowledge: Knowled
     if mention.actor_id:
         side = side_of(mention.actor_id, war=war, on=on, knowledge=knowledge) if war else ""
         actor = knowledge.actor(mention.actor_id)
-        if side:
+        if side and BY_KIND.get(mention.kind) not in INDEPENDENT:
             return "party"
         if mention.kind in ("armed_forces", "police") and war and actor and actor.country not in war.countries:
             return "state"
