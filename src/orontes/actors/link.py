@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from orontes.actors.coreference import resolve_pronouns
@@ -12,6 +14,9 @@ from orontes.model.actor import ActorMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
 from orontes.resources import read_toml
+
+NAMED = ("alias", "nationality_noun")
+"""Rules of mentions that give an actor's own name, which a later word may shorten."""
 
 
 def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tuple[ActorMention, ...]:
@@ -34,11 +39,32 @@ def unlinked(report: Report, reading: Reading, named: Sequence[ActorMention]) ->
             continue
         if any(m.span.overlaps(mention.span) for m in named):
             continue
+        known = short_of(text, [m for m in named if m.span.start < mention.span.start]) if mention.is_name else None
+        if known is not None:
+            yield replace(known, span=mention.span, text=text, rule="short_form", antecedent=known.span)
+            continue
         longer = next((names for names in full if is_short_form(text, names[0])), ())
         names = tuple(dict.fromkeys((*longer, text)))
         if mention.is_name and " " in text:
             full.append(names)
         yield ActorMention(mention.span, text, None, names, mention.kind, "none")
+
+
+def short_of(text: str, named: Sequence[ActorMention]) -> ActorMention | None:
+    """The one known actor named before that `text` shortens: by its last word ("the Coalition") or its initials."""
+    words = [word for word in text.split() if word.lower() != "the"]
+    if len(words) != 1 or not words[0][:1].isupper():
+        return None
+    found = [m for m in named if m.actor_id and m.rule in NAMED and is_short(words[0], m.text)]
+    return found[-1] if found and len({m.actor_id for m in found}) == 1 else None
+
+
+def is_short(word: str, name: str) -> bool:
+    """Whether a word is the last word of a longer name, or the initials of its words."""
+    parts = [part for part in re.split(r"[\s-]+", name) if part]
+    initials = "".join(part[0] for part in parts if part.lower() not in ("of", "the", "and", "for"))
+    last = len(parts) > 1 and parts[-1].lower() == word.lower()
+    return last or (len(word) > 2 and word.isupper() and initials.upper() == word)
 
 
 @cache

@@ -67,7 +67,7 @@ def alias_at(
     longest = [alias for alias in fitting if len(alias.words) == len(fitting[0].words)]
     actors = [knowledge.actors[alias.actor] for alias in longest]
     live = [a for a in actors if is_live(a, report)] or actors
-    home = [a for a in live if focus is not None and a.country == focus.code]
+    home = [a for a in live if focus is not None and is_at_home(a, focus.code, knowledge)]
     actor = (home or live)[0]
     if longest[0].is_ambiguous and focus is not None and not home:
         return None
@@ -90,6 +90,12 @@ def stands(alias: Alias, words: Sequence[Word], position: int, *, text: str, sho
         if k and BETWEEN.search(text[words[position + k - 1].span.end - 2 : word.span.start]):
             return False
     return shouts or any(c.isupper() or c.isdigit() for c in words[position].text) or alias.words[0].islower()
+
+
+def is_at_home(actor: Actor, country: str, knowledge: Knowledge) -> bool:
+    """Whether the actor is of the country, or takes part in a war fought there."""
+    wars = (war for war in knowledge.wars if country in war.countries)
+    return actor.country == country or any(tie.actor == actor.id for war in wars for tie in war.alignments)
 
 
 def is_live(actor: Actor, report: Report) -> bool:

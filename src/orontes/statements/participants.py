@@ -11,6 +11,7 @@ from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.model.statement import Participant, Source, StatementPlace
 from orontes.resources import read_toml
+from orontes.statements.lexicon import word_class
 from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
@@ -26,9 +27,12 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
     wide = mention_span(head, tree=tree, linked=linked)
     text = span.words_of(report.text)
     if actor is None:
-        others = (*owner_names(head, tree=tree, linked=linked), *apposed_names(head, report, tree=tree, linked=linked))
-        names = () if is_pronoun(head, tree) else tuple(dict.fromkeys((*others, text)))
-        return Participant(text=text, span=span, names=names)
+        if is_pronoun(head, tree):
+            return Participant(text=text, span=span, names=())
+        owner = owner_of(head, tree=tree, linked=linked)
+        others = owner.names[:3] if owner else apposed_names(head, report, tree=tree, linked=linked)
+        names = tuple(dict.fromkeys((*others, text)))
+        return Participant(text=text, span=span, names=names, actor_id=owner.actor_id if owner else None)
     if wide.contains(span) and wide != span and actor.actor_id is None:
         span, text = wide, wide.words_of(report.text)
     return Participant(
@@ -40,13 +44,14 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
     )
 
 
-def owner_names(head: int, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
-    """Names of whose they are: "his men" and "its aircraft" belong to the actor the possessive stands for."""
-    for kid in tree.dependents(head, "nmod:poss"):
-        owner = linked.actor(kid)
-        if owner is not None and owner.actor_id is not None:
-            return owner.names[:3]
-    return ()
+def owner_of(head: int, *, tree: Tree, linked: Linked) -> ActorMention | None:
+    """Whose they are: "his men", "Coalition aircraft" and "members of the militia" belong to a known actor."""
+    is_force = any(tree.token(head).lemma.lower() in word_class(name) for name in ("force", "air_weapon", "member"))
+    owners = tree.dependents(head, "nmod:poss")
+    if is_force:
+        owners = (*owners, *tree.dependents(head, "compound"), *tree.obliques(head, "of", "from"))
+    found = (linked.actor(kid) for kid in owners)
+    return next((actor for actor in found if actor is not None and actor.actor_id is not None), None)
 
 
 def apposed_names(head: int, report: Report, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
