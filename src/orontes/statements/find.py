@@ -68,8 +68,9 @@ def find_statements(
 def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
     """One statement from its trigger: roles, place, time, counts, source, stance and reality, each with its reason."""
     report, tree = scene.report, scene.tree
-    agents, agent_why = find_participants(trigger, "agent", scene)
-    targets, target_why = find_participants(trigger, "target", scene)
+    (agents, agent_why), (targets, target_why) = part_roles(
+        find_participants(trigger, "agent", scene), find_participants(trigger, "target", scene)
+    )
     found_places, place_why = find_statement_places(
         trigger, scene.report, tree=tree, linked=scene.linked, places=scene.places
     )
@@ -133,6 +134,23 @@ def find_participants(
         found.append(who)
         reasons.append(filler.reason)
     return tuple(found), tuple(reasons)
+
+
+Found = tuple[tuple[Participant, ...], tuple[Reason, ...]]
+
+
+def part_roles(agents: Found, targets: Found) -> tuple[Found, Found]:
+    """Nobody does to themselves what the text tells once: who is found in both roles keeps the surer one."""
+    scores = {who.span: why.score or 0.0 for who, why in zip(*targets, strict=True)}
+    kept = [(a, w) for a, w in zip(*agents, strict=True) if (w.score or 0.0) >= scores.get(a.span, -1.0)]
+    doing = {who.span for who, _ in kept}
+    done = [(t, w) for t, w in zip(*targets, strict=True) if t.span not in doing]
+    return unzip(kept), unzip(done)
+
+
+def unzip(pairs: Sequence[tuple[Participant, Reason]]) -> Found:
+    """Participants and their reasons apart."""
+    return tuple(who for who, _ in pairs), tuple(why for _, why in pairs)
 
 
 def speaking_agent(trigger: FoundTrigger, agents: Sequence[Participant], scene: Scene) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from orontes.model.place import PlaceMention
 from orontes.model.reason import Reason
@@ -15,6 +16,8 @@ from orontes.statements.participants import build_place
 from orontes.statements.roles import Filler, find_fillers
 from orontes.statements.syntax import Tree
 from orontes.statements.triggers import FoundTrigger
+
+EXAMPLES = ("like", "such as", "including", "namely")
 
 
 def find_statement_places(
@@ -40,7 +43,21 @@ def find_statement_places(
 def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked: Linked) -> tuple[Filler, ...]:
     """Words in the place role; by pattern alone (no head) only those that a place or place noun covers."""
     fillers = find_fillers(trigger.token, "place", mark=trigger.mark, entry=entry, lemma=trigger.lemma, tree=tree)
-    return tuple(f for f in fillers if is_place_word(f.token, tree=tree, linked=linked))
+    named = (replace(f, token=token) for f in fillers for token in examples_of(f.token, tree=tree, linked=linked))
+    return tuple(f for f in named if is_place_word(f.token, tree=tree, linked=linked))
+
+
+def examples_of(token: int, *, tree: Tree, linked: Linked) -> tuple[int, ...]:
+    """The named examples of a place noun ("cities like Homs and Hama", "areas such as Daraa"), else the word itself."""
+    if linked.place(token) is not None:
+        return (token,)
+    named = [
+        each
+        for kid in tree.obliques(token, *EXAMPLES)
+        for each in tree.coordinated(kid)
+        if linked.place(each) is not None
+    ]
+    return tuple(named) or (token,)
 
 
 def is_place_word(token: int, *, tree: Tree, linked: Linked) -> bool:
