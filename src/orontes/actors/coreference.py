@@ -33,11 +33,11 @@ def resolve_pronouns(report: Report, reading: Reading, mentions: Sequence[ActorM
 
 
 def description_kind(token: Token, reading: Reading, words: dict[str, dict[str, list[str]]]) -> str | None:
-    """`group` or `person` for a definite description ("the group", "the minister"); None for anything else."""
+    """`described_…` for a definite description ("the group", "the minister"); None for anything else."""
     if token.upos != "NOUN" or not token.index:
         return None
     before = reading.tokens[token.index - 1].text.lower()
-    for kind in ("group", "person"):
+    for kind in ("group", "own", "person"):
         if token.lemma.lower() in words[f"described_{kind}"]["words"] and before in ("the", "this", "that"):
             return f"described_{kind}"
     return None
@@ -48,7 +48,7 @@ def find_antecedent(
 ) -> ActorMention | None:
     """The nearest fitting mention before the word, subjects first; None where nothing fits nearby."""
     floor = reading.sentences[max(0, token.sentence - BACK)].span.start
-    before = [m for m in mentions if floor <= m.span.start < token.span.start and fits(m, kind)]
+    before = [m for m in mentions if floor <= m.span.start < token.span.start and fits(m, kind, token)]
     if not before:
         return None
     subjects = [m for m in before if is_subject(m, reading)]
@@ -57,8 +57,10 @@ def find_antecedent(
     return nearest if len(same) == 1 else None
 
 
-def fits(mention: ActorMention, kind: str) -> bool:
+def fits(mention: ActorMention, kind: str, token: Token) -> bool:
     """Whether a mention can be what a word of this kind stands for."""
+    if kind == "described_own":
+        return any(token.lemma.lower() in name.lower().split()[1:] for name in mention.names)
     is_person = mention.kind == "leader" or (mention.is_anonymous and not mention.text.lower().endswith("s"))
     if kind in ("he_she", "described_person"):
         return is_person or mention.kind == "person"

@@ -41,6 +41,8 @@ def add(
         if not added.issues:
             say_note("Nothing to add: no text, HTML or JSON file was found. Give a file or a folder with reports.")
         raise typer.Exit(2)
+    if any(issue.code != "unrecognised" for issue in added.issues):
+        raise typer.Exit(2)
 
 
 def add_paths(

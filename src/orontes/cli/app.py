@@ -1,6 +1,6 @@
 """Which commands are there, and what becomes of an error?
 
-Exit codes: 0 done; 1 something unforeseen; 2 an input, date or option that cannot be used; 3 the desk; 4 a data file.
+Exit codes: 0 done; 1 unforeseen; 2 an input (even one of many) or option of no use; 3 the desk; 4 a data file.
 """
 
 from __future__ import annotations

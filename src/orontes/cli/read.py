@@ -57,6 +57,8 @@ def read(
         if not issues:
             say_note("Nothing to read: no text, HTML or JSON file was found. Give a file or a folder with reports.")
         raise typer.Exit(2)
+    if any(issue.code != "unrecognised" for issue in issues):
+        raise typer.Exit(2)
 
 
 def _write(report_reading: ReportReading, folder: Path) -> None:

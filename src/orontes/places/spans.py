@@ -197,6 +197,6 @@ def may_be_place(
 
 
 def is_well_known(place: Place, kind: str) -> bool:
-    """Whether a name that the encoder does not mark is this place's surely enough: ours, or a town's with its people."""
+    """Whether an unmarked name is this place's surely enough: one of ours, or a town's with its people."""
     least = LEAST_PEOPLE if kind in ("main", "alt", "editors") else GREAT_CITY
     return kind != "demonym" and (place.id < 0 or place.population >= least)

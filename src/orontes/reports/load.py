@@ -73,7 +73,12 @@ def _load_path(path: Path, *, published: date | None, publisher: str) -> Iterato
 def _files_under(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in names if not name.startswith("."))
+        yield from (Path(parent, name) for name in names if not name.startswith(".") and not is_desk(name))
+
+
+def is_desk(name: str) -> bool:
+    """Whether a file is a desk, or what SQLite keeps beside one: ours, and never a report."""
+    return Path(name).suffix.startswith(".orontes")
 
 
 def _load_file(path: Path, *, published: date | None, publisher: str) -> Iterator[Report | LoadIssue]:

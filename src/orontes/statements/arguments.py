@@ -89,7 +89,7 @@ def noun_agent(tree: Tree, index: int) -> tuple[int, ...]:
 
 
 def light_agent(tree: Tree, index: int) -> tuple[int, ...]:
-    """Who does what the noun names, by a verb that says no more: "X carried out an attack", "an attack launched by X"."""
+    """Who does what the noun names: "X carried out an attack", "an attack launched by X"."""
     token = tree.token(index)
     if token.head < 0:
         return ()

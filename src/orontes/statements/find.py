@@ -126,7 +126,7 @@ def find_participants(
     found: list[Participant] = []
     reasons: list[Reason] = []
     for filler in fillers:
-        if scene.linked.time(filler.token) is not None:
+        if scene.linked.time(filler.token) is not None or (role == "target" and scene.linked.place(filler.token)):
             continue
         who = build_participant(filler.token, report=scene.report, tree=scene.tree, linked=scene.linked)
         if any(who.span.overlaps(other.span) or is_same(who, other) for other in found):

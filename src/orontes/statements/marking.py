@@ -164,7 +164,7 @@ def find_speeches(text: str, speakers: dict[int, CueHit], tree: Tree) -> tuple[S
 
 
 def is_other_voice(sentence: int, speakers: dict[int, CueHit], tree: Tree) -> bool:
-    """Whether the narrator is back: somebody but the first person plainly says something ("she said", not "has said")."""
+    """Whether the narrator is back: somebody but the first person plainly says something ("she said")."""
     hit = speakers.get(sentence)
     if hit is None or hit.speaker is None or hit.cue.pos != "verb" or hit.cue.stance != "says":
         return False

@@ -10,7 +10,7 @@ from orontes.model.reading import Sentence, Trigger
 from orontes.model.reason import Reason
 from orontes.resources import read_toml
 from orontes.statements.conditions import condition_holds
-from orontes.statements.lexicon import WordEntry, load_types, load_words
+from orontes.statements.lexicon import WordEntry, load_types, load_words, word_class
 from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
@@ -45,18 +45,25 @@ def find_triggers(tree: Tree, *, linked: Linked) -> tuple[FoundTrigger, ...]:
         if not marks and not sentence.types:
             found.extend(word_trigger(token, entries[0], tree=tree) for token, entries in words.items())
         else:
-            found.extend(weigh_sentence(sentence, inside, words, tree=tree))
+            civil = is_civil(sentence, tree=tree, linked=linked)
+            found.extend(weigh_sentence(sentence, inside, words, tree=tree, is_civil=civil))
     return tuple(sorted(found, key=lambda trigger: trigger.token))
 
 
 def weigh_sentence(
-    sentence: Sentence, marks: Sequence[Trigger], words: Mapping[int, tuple[WordEntry, ...]], *, tree: Tree
+    sentence: Sentence,
+    marks: Sequence[Trigger],
+    words: Mapping[int, tuple[WordEntry, ...]],
+    *,
+    tree: Tree,
+    is_civil: bool,
 ) -> Iterator[FoundTrigger]:
     """Anchors of one sentence: each type at its best word if sentence head, trigger head and trigger words together
     carry it, further words of the type only where the trigger head is sure of them. A word tells one type, its best.
     """
     weights = read_toml("statement_weights.toml")["trigger"]
     told = dict(sentence.types)
+    floor = weights["civil"] if is_civil else 0.0
     offers = sorted(
         (offer for mark in marks for offer in weigh_mark(mark, told, words.get(mark.token, ()), weights)),
         key=lambda offer: (-offer[0], offer[2].token),
@@ -64,7 +71,7 @@ def weigh_sentence(
     taken: set[int] = set()
     seen: dict[str, int] = {}
     for odds, name, mark in offers:
-        if mark.token in taken or odds < (weights["again"] if name in seen else weights["first"]):
+        if mark.token in taken or odds < floor + (weights["again"] if name in seen else weights["first"]):
             continue
         taken.add(mark.token)
         seen[name] = seen.get(name, 0) + 1
@@ -119,9 +126,12 @@ def matching_words(token: int, *, sentence: Sentence, tree: Tree, linked: Linked
     """Trigger words that stand at `token` and whose conditions hold, those with a condition first."""
     entries = [e for e in standing_entries(token, sentence=sentence, tree=tree)]
     holding = [e for e in entries if condition_holds(e.condition, token, tree=tree, linked=linked)]
-    around = surrounding(token, sentence=sentence, tree=tree)
     types = load_types()
-    kept = [e for e in holding if not any(f" {phrase} " in around for phrase in types[e.type].cancelled_by)]
+    kept = [
+        entry
+        for entry in holding
+        if not any(covers(phrase, token, sentence=sentence, tree=tree) for phrase in types[entry.type].cancelled_by)
+    ]
     return tuple(sorted(kept, key=lambda e: (-len(e.words), not e.condition)))
 
 
@@ -151,7 +161,22 @@ def follows(token: int, words: tuple[str, ...], *, sentence: Sentence, tree: Tre
     )
 
 
-def surrounding(token: int, *, sentence: Sentence, tree: Tree) -> str:
-    """Three words to each side of `token`, lower case, with a blank at both ends."""
-    near = range(max(sentence.first, token - 3), min(sentence.last, token + 4))
-    return " " + " ".join(tree.token(k).text.lower() for k in near) + " "
+def covers(phrase: str, token: int, *, sentence: Sentence, tree: Tree) -> bool:
+    """Whether the words of `phrase` stand in the sentence with `token` among them ("defence" in "defence ministry")."""
+    words = phrase.split()
+    for first in range(max(sentence.first, token - len(words) + 1), token + 1):
+        last = first + len(words)
+        if last <= sentence.last and [tree.token(k).text.lower() for k in range(first, last)] == words:
+            return True
+    return False
+
+
+def is_civil(sentence: Sentence, *, tree: Tree, linked: Linked) -> bool:
+    """Whether a sentence speaks of sport, business, culture or nature and of nobody and nothing that fights."""
+    rule = read_toml("word_classes.toml")["civil_rule"]
+    lemmas = {tree.token(k).lemma.lower() for k in range(sentence.first, sentence.last)}
+    if not any(lemmas & word_class(name) for name in rule["words"]):
+        return False
+    actors = (linked.actor(k) for k in range(sentence.first, sentence.last))
+    fights = any(actor is not None and actor.kind in rule["actors"] for actor in actors)
+    return not fights and not any(lemmas & word_class(name) for name in rule["unless"])
