@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evals.gold import gold_ids
 from orontes.model.count import Count
 from orontes.model.reading import Reading, RoleArc
 from orontes.model.report import Report
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"evals: no gold data at {options.gold}: skipped. Give its folder with --gold DIR or ORONTES_GOLD.")
         return 0
     root = Path(options.gold) if options.part == "development" else Path(options.gold) / "train"
-    only = set(options.only.read_text().split()) if options.only else None
+    only = set(gold_ids(options.only)) if options.only else None
     paths = [p for p in sorted((root / "annotations").glob("*.json")) if only is None or p.stem in only]
     rows = [row for path in paths for row in judge_report(root, path, has_arcs=options.arcs)]
     print_figures(rows, part=options.part)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from evals.encoder_statements import score_mentions, score_statements
 from evals.encoder_treebank import load_documents, score_treebank
+from evals.gold import gold_ids
 from evals.tally import Scores
 from orontes.model.report import Report
 from orontes.reading.encoder import Encoder, load_encoder
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if gum and gum.exists():
         parts["GUM"] = score_mentions(gum, encoder=encoder)
     if options.gold and (options.gold / "train").exists():
-        ids = frozenset(options.heldout.read_text().split())
+        ids = frozenset(gold_ids(options.heldout))
         parts[f"Statements, {len(ids)} held-out reports"] = score_statements(
             options.gold / "train", ids=ids, encoder=encoder
         )

@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
-from evals.gold import gold_folders, load_scorer
+from evals.gold import gold_folders, gold_ids, load_scorer
 from evals.tally import F1, Scores
 from orontes.model.reading import Reading
 from orontes.model.report import Report
@@ -78,7 +78,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def score_gold(options: argparse.Namespace, gazetteer: Gazetteer) -> None:
     """Toponym F1 and distances on one part of the gold."""
     reports, annotations = gold_folders(options.gold, options.part)
-    chosen = options.only.read_text().split() if options.only else [p.stem for p in sorted(annotations.glob("*.json"))]
+    chosen = gold_ids(options.only) if options.only else [p.stem for p in sorted(annotations.glob("*.json"))]
     scorer, scores, errors = load_scorer(options.gold), Scores(), []
     read = empty_reading if options.no_encoder else encoder_reading()
     for name in chosen:

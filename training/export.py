@@ -36,12 +36,13 @@ def main() -> None:
     for name in ("--run", "--base", "--out"):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--version", default="1")
+    parser.add_argument("--precision", choices=("int8", "fp32"), default="int8", help="fp32 only to compare with")
     options = parser.parse_args()
     weights: Weights = torch.load(options.run / "model.pt", map_location="cpu")
     options.out.mkdir(parents=True, exist_ok=True)
     graph = Graph(weights).eval()
     with tempfile.TemporaryDirectory() as scratch:
-        write_graph(graph, Path(scratch), options.out / "model.onnx")
+        write_graph(graph, Path(scratch), out=options.out / "model.onnx", precision=options.precision)
     biaffine = {name: weights[f"{name}.U"].numpy().astype(np.float16) for name in BIAFFINE}
     biaffine["sentence"] = weights["sentence_out.weight"].numpy().astype(np.float16)
     biaffine["sentence_bias"] = weights["sentence_out.bias"].numpy().astype(np.float16)
@@ -143,8 +144,8 @@ def norm(weights: Weights, name: str) -> nn.LayerNorm:
     return layer
 
 
-def write_graph(graph: Graph, scratch: Path, out: Path) -> None:
-    """Trace, fuse, quantise to int8 (weights per channel, activations at run time)."""
+def write_graph(graph: Graph, scratch: Path, *, out: Path, precision: str) -> None:
+    """Trace, fuse, and unless fp32 is asked for quantise to int8 (weights per channel, activations at run time)."""
     ids = torch.randint(1000, 20000, (2, 17))
     words = torch.arange(1, 10).repeat(2, 1)
     names = ["ids", "shp", "am", "first", "hints"]
@@ -167,6 +168,9 @@ def write_graph(graph: Graph, scratch: Path, out: Path) -> None:
         str(scratch / "fp32.onnx"), model_type="bert", num_heads=HEADS, hidden_size=HIDDEN, opt_level=0, use_gpu=False
     )
     fused.save_model_to_file(str(scratch / "fused.onnx"))
+    if precision == "fp32":
+        shutil.copy(scratch / "fused.onnx", out)
+        return
     extra = {"DefaultTensorType": onnx.TensorProto.FLOAT}
     quantize_dynamic(
         str(scratch / "fused.onnx"), str(out), weight_type=QuantType.QInt8, per_channel=True, extra_options=extra

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from orontes.reading.wordpiece import WordPiece
+from training.annotated import load_annotated
 from training.ewt import load_ewt
 from training.gold import load_gold
 from training.gum import load_gum
@@ -30,7 +31,7 @@ from training.tensors import Tensoriser
 from training.windows import Window, batch_windows, cut_windows
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2e-4, 1e-3, 0.06
-REPEATS = {"ewt": 1.0, "gum": 0.6, "re3d": 2.0, "gold": 5.0}
+REPEATS = {"ewt": 1.0, "gum": 0.6, "re3d": 2.0, "gold": 5.0, "annotated": 5.0}
 """How often each corpus is seen in an epoch, with windows drawn anew: the annotated reports are few and matter most."""
 BATCH_PIECES = 900
 
@@ -82,7 +83,7 @@ def parse() -> argparse.Namespace:
 
 def read_ids(path: Path | None) -> frozenset[str]:
     """Report ids in a file, none without one."""
-    return frozenset(path.read_text().split()) if path else frozenset()
+    return frozenset(path.read_text().splitlines()) if path else frozenset()
 
 
 def load_corpora(corpora: Path, gold: Path, *, heldout: frozenset[str]) -> dict[str, list[Document]]:
@@ -94,6 +95,7 @@ def load_corpora(corpora: Path, gold: Path, *, heldout: frozenset[str]) -> dict[
         "gum": load_gum(corpora / "gum" / "en_gum-permissive-train.conllu"),
         "re3d": load_re3d(corpora / "re3d", not_texts=development),
         "gold": load_gold(gold / "train", ids=ids),
+        "annotated": load_annotated(corpora, but=heldout),
     }
     for name, found in documents.items():
         print(f"{name}: {len(found)} documents, {sum(len(s.words) for d in found for s in d)} words", flush=True)

@@ -73,7 +73,7 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
         places=places,
         actors=actors,
         times=find_times(report.text, published=report.published),
-        kind_of=_kind_of(report, actors, places, knowledge=toolkit.knowledge),
+        kind_of=kind_of_report(report, actors, places, knowledge=toolkit.knowledge),
     )
     return ReportReading(
         report=report,
@@ -85,7 +85,7 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
     )
 
 
-def _kind_of(
+def kind_of_report(
     report: Report, actors: Sequence[ActorMention], places: Sequence[PlaceMention], *, knowledge: Knowledge
 ) -> Callable[[ActorMention], str]:
     """What says of an actor which kind of source it is in the war that the report tells of."""

@@ -67,7 +67,18 @@ def find_attribution(trigger: int, *, text: str, tree: Tree, voices: Voices) -> 
         return found
     if quotation is not None and is_speech(text, quotation):
         return quoted_speaker(trigger, quotation, tree=tree, voices=voices) or found
-    return found or speech_over(tree.token(trigger).sentence, voices=voices)
+    sentence = tree.token(trigger).sentence
+    return found or according_to(sentence, tree=tree, voices=voices) or speech_over(sentence, voices=voices)
+
+
+def according_to(sentence: int, *, tree: Tree, voices: Voices) -> Attribution | None:
+    """The one "according to X" of a sentence, wherever the parser hung it; None where there are several."""
+    inside = tree.reading.sentences[sentence]
+    hits = [hit for hit in voices.hits.values() if inside.first <= hit.token < inside.last]
+    phrases = [hit for hit in hits if hit.cue.pos == "phrase" and hit.cue.is_source and hit.speaker is not None]
+    if len(phrases) != 1:
+        return None
+    return Attribution(phrases[0].cue, phrases[0].token, phrases[0].speaker, "according_to", 40)
 
 
 def own_act(trigger: int, *, voices: Voices) -> Attribution | None:

@@ -154,13 +154,24 @@ def find_speeches(text: str, speakers: dict[int, CueHit], tree: Tree) -> tuple[S
     sentences = tree.reading.sentences
     speeches: list[Speech] = []
     for index, hit in sorted(speakers.items()):
-        if not sentences[index].span.words_of(text).rstrip().endswith(":") or index + 1 >= len(sentences):
-            continue
-        if text[sentences[index + 1].span.start] in OPENING + STRAIGHT:
+        opened = colon_after(hit, text, tree)
+        if opened is None or index + 1 >= len(sentences) or text[opened] in OPENING + STRAIGHT:
             continue
         last = next((k for k in range(index + 1, len(sentences)) if is_other_voice(k, speakers, tree)), len(sentences))
         speeches.append(Speech(index + 1, last, hit))
     return tuple(speeches)
+
+
+def colon_after(hit: CueHit, text: str, tree: Tree) -> int | None:
+    """Where the words begin that a colon after the cue opens ("Hammond said: The UK has …"); None without a colon."""
+    sentence = tree.reading.sentences[tree.token(hit.token).sentence]
+    after = text[tree.token(hit.token).span.end : sentence.span.end]
+    if after.rstrip().endswith(":"):
+        return next((k for k in range(sentence.span.end, len(text)) if not text[k].isspace()), None)
+    if not after.startswith(":"):
+        return None
+    first = tree.token(hit.token).span.end + 1
+    return next((k for k in range(first, len(text)) if not text[k].isspace()), None)
 
 
 def is_other_voice(sentence: int, speakers: dict[int, CueHit], tree: Tree) -> bool:

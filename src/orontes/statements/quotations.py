@@ -16,7 +16,25 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
     By newspaper custom a quotation that runs over several paragraphs opens anew in each and closes in the last.
     """
-    return tuple(span for start, end in paragraphs(text) for span in quotations_in(text, start, end=end))
+    found: list[Span] = []
+    is_open = False
+    for start, end in paragraphs(text):
+        closing = goes_on(text, start, end=end) if is_open else None
+        if closing is not None:
+            found.append(Span(start, closing))
+        inside = list(quotations_in(text, start if closing is None else closing, end=end))
+        found.extend(inside)
+        is_open = bool(inside) and inside[-1].end == end and text[end - 1] not in CLOSING + STRAIGHT
+    return tuple(found)
+
+
+def goes_on(text: str, start: int, *, end: int) -> int | None:
+    """Where a quotation left open in the paragraph before closes in this one, None if this one opens its own or none."""
+    marks = [k for k in range(start, end) if text[k] in OPENING + CLOSING + STRAIGHT]
+    if not marks or text[marks[0]] in OPENING or marks[0] == start:
+        return None
+    is_odd = sum(text[k] == STRAIGHT for k in marks) % 2 == 1
+    return marks[0] + 1 if text[marks[0]] in CLOSING or is_odd else None
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,9 @@ def find_voice(
         sentence = tree.reading.sentences[tree.token(trigger).sentence]
         if arc is None:
             attribution = carried_speaker(sentence, tree=tree, voices=voices)
+        if arc is None and attribution is None and not is_unnamed(mark):
+            reason = Reason("source", "attribution:none", "nobody is found who might speak")
+            return Voice(Source(kind="narrator"), "states", (reason,))
     speaker = choose_speaker(attribution, arc)
     if speaker is not None and is_first_person(speaker, attribution, tree=tree):
         return Voice(Source(kind="narrator"), "states", (Reason("source", "first_person", "the publisher speaks"),))
@@ -84,6 +87,12 @@ def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tu
     weight = votes[weight_name(attribution.rule)] * (1.0 if known else 0.5)
     cue = attribution.cue.id if attribution.cue else ""
     return odds + weight, Reason("source", f"attribution:{attribution.rule}", f"{cue} ({head})", None, weight)
+
+
+def is_unnamed(mark: Trigger | None) -> bool:
+    """Whether the head takes the source for one nobody names."""
+    kinds = mark.source_kinds if mark is not None else ()
+    return bool(kinds) and max(kinds, key=lambda kind: kind[1])[0] == "unnamed"
 
 
 def weight_name(rule: str) -> str:
