@@ -17,7 +17,7 @@ from training.gold import build_document
 from training.sentences import Document
 
 FOLDER = Path(__file__).with_name("annotations")
-BEGINS = re.compile(r"(?<=[a-z0-9)\"'][.?!] )(?<!\bmr\. )(?<!\bdr\. )(?<!\bgen\. )(?<!\.s\. )[a-z]")
+BEGINS = re.compile(r"(?<!\b(?:mr|dr|ms|st))(?<!\bmrs)(?<!\bgen)(?<!\.s)([.?!][\"')]*\s+[\"'(]*)([a-z])")
 """The first letter of a sentence in a text without capitals, titles and "u.s." aside."""
 
 
@@ -62,7 +62,7 @@ def muc_texts(path: Path) -> Iterator[tuple[str, str]]:
 
 def with_capitals(text: str) -> str:
     """A lower-case text with capitals where sentences begin, of the same length."""
-    return BEGINS.sub(lambda match: match.group().upper(), text)
+    return BEGINS.sub(lambda match: match[1] + match[2].upper(), text)
 
 
 def as_gold(item: dict[str, Any], text: str) -> dict[str, Any]:

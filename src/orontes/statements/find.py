@@ -14,6 +14,7 @@ from orontes.model.report import Report
 from orontes.model.statement import REALITIES, Participant, Statement, StatementPlace, statement_id
 from orontes.model.timespan import TimeSpan
 from orontes.resources import read_toml
+from orontes.statements.anaphora import follow_events
 from orontes.statements.attribution import Voices
 from orontes.statements.counting import find_statement_counts
 from orontes.statements.experts import choose_label
@@ -61,7 +62,7 @@ def find_statements(
     tree = build_tree(reading)
     linked = link_tokens(reading, actors=actors, places=places, times=times)
     scene = Scene(report, tree, linked, mark_voices(report.text, tree), tuple(places), tuple(times), kind_of)
-    found = [build_statement(trigger, scene) for trigger in find_triggers(tree, linked=linked)]
+    found = [build_statement(trigger, scene) for trigger in follow_events(find_triggers(tree, linked=linked), tree)]
     return drop_repeats(found)
 
 

@@ -25,6 +25,8 @@ class TypeEntry:
     """What `event_types.toml` says of one type's roles and places."""
 
     type: str
+    group: str
+    """force | ground | people | politics."""
     roles: dict[str, tuple[str, ...]]
     role_exceptions: dict[str, dict[str, tuple[str, ...]]]
     place_relation: str
@@ -49,6 +51,7 @@ def build_type(name: str, table: dict[str, Any]) -> TypeEntry:
     }
     return TypeEntry(
         type=name,
+        group=table["group"],
         roles={role: tuple(slots) for role, slots in table["roles"].items()},
         role_exceptions=exceptions,
         place_relation=table.get("place_relation", "in"),

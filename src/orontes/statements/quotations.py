@@ -29,7 +29,7 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
 
 def goes_on(text: str, start: int, *, end: int) -> int | None:
-    """Where a quotation left open in the paragraph before closes in this one, None if this one opens its own or none."""
+    """Where a quotation left open in the paragraph before closes in this one; None if this one opens its own."""
     marks = [k for k in range(start, end) if text[k] in OPENING + CLOSING + STRAIGHT]
     if not marks or text[marks[0]] in OPENING or marks[0] == start:
         return None
