@@ -25,13 +25,14 @@ from training.gum import load_gum
 from training.labels import collect_labels
 from training.losses import total_loss
 from training.network import Network
+from training.ours import load_ours
 from training.re3d import load_re3d
 from training.sentences import Document
 from training.tensors import Tensoriser
 from training.windows import Window, batch_windows, cut_windows
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2e-4, 1e-3, 0.06
-REPEATS = {"ewt": 1.0, "gum": 0.6, "re3d": 2.0, "gold": 5.0, "annotated": 5.0}
+REPEATS = {"ewt": 1.0, "gum": 0.6, "re3d": 2.0, "gold": 5.0, "annotated": 5.0, "ours": 5.0}
 """How often each corpus is seen in an epoch, with windows drawn anew: the annotated reports are few and matter most."""
 BATCH_PIECES = 900
 
@@ -96,6 +97,7 @@ def load_corpora(corpora: Path, gold: Path, *, heldout: frozenset[str]) -> dict[
         "re3d": load_re3d(corpora / "re3d", not_texts=development),
         "gold": load_gold(gold / "train", ids=ids),
         "annotated": load_annotated(corpora, but=heldout),
+        "ours": load_ours(),
     }
     for name, found in documents.items():
         print(f"{name}: {len(found)} documents, {sum(len(s.words) for d in found for s in d)} words", flush=True)
