@@ -12,6 +12,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from orontes.engine.paths import read_paths
 from orontes.engine.toolkit import load_toolkit
 from orontes.model.picture import ReportReading
 from orontes.outputs.annotation import write_annotation
+from orontes.reading import load_encoder
 
 SHOWN = (
     "detection (sentence and group)",
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         out = options.out or Path(scratch)
         out.mkdir(parents=True, exist_ok=True)
-        predict(reports, annotations, out=out, only=chosen)
+        predict(reports, annotations, out=out, only=chosen, model=options.model)
         truth = subset(annotations, Path(scratch) / "gold", only=chosen) if chosen else annotations
         figures = load_scorer(gold).score(truth, out, options.errors)
     print_table(figures, corpus=fingerprint(annotations), part=options.part)
@@ -68,6 +70,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", type=Path, help="file with report ids, to score a part")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     parser.add_argument("--floors", type=Path)
+    parser.add_argument("--model", type=Path, help="folder of another encoder than the shipped one")
     parser.add_argument("--errors", type=int, default=0)
     return parser.parse_args(arguments)
 
@@ -83,10 +86,13 @@ def gold_folders(gold: Path, part: str) -> tuple[Path, Path]:
     return root / "reports", root / "annotations"
 
 
-def predict(reports: Path, annotations: Path, *, out: Path, only: Sequence[str] | None) -> None:
+def predict(
+    reports: Path, annotations: Path, *, out: Path, only: Sequence[str] | None, model: Path | None = None
+) -> None:
     """Read every report that has an annotation and write one JSON file for each."""
     wanted = only or sorted(path.stem for path in annotations.glob("*.json"))
     toolkit = load_toolkit()
+    toolkit = replace(toolkit, encoder=load_encoder(model)) if model else toolkit
     for outcome in read_paths([reports / f"{name}.json" for name in wanted], toolkit=toolkit):
         if isinstance(outcome, ReportReading):
             name = outcome.report.local_id or outcome.report.id
