@@ -9,6 +9,9 @@ from orontes.resources import read_toml
 from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
+BACK = 3
+"""Sentences looked back for the place that is meant."""
+
 
 def find_antecedent(head: int, *, tree: Tree, linked: Linked, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The place meant by a description or place adverb at `head`: the last fitting named place before it, or None.
@@ -17,16 +20,27 @@ def find_antecedent(head: int, *, tree: Tree, linked: Linked, places: Sequence[P
     nearest literal place before it, at most two sentences back, whose kind the noun allows.
     """
     token = tree.token(head)
-    named = own_name(head, tree=tree, linked=linked)
-    if named is not None:
-        return named
+    own = own_name(head, tree=tree, linked=linked)
+    if own is not None:
+        return own
     kinds = described_kinds(token.text.lower(), lemma=token.lemma.lower())
     if not kinds or not is_definite(head, tree):
         return None
-    floor = tree.reading.sentences[max(0, token.sentence - 2)].span.start
-    before = [p for p in places if floor <= p.span.start < token.span.start and p.use == "literal" and p.place]
-    fitting = [p for p in before if p.place and (p.place.kind in kinds or "any" in kinds)]
+    floor = tree.reading.sentences[max(0, token.sentence - BACK)].span.start
+    before = [p for p in places if floor <= p.span.start < token.span.start and p.use == "literal"]
+    named = [p for p in before if token.lemma.lower() in p.text.lower().split()]
+    if named:
+        return named[-1]
+    fitting = [p for p in before if p.place and fits(p.place.kind, kinds)]
+    if not fitting and "country" in kinds:
+        fitting = [p for p in places if p.place and p.place.kind == "country" and p.span.start < token.span.start]
     return fitting[-1] if fitting else None
+
+
+def fits(kind: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a gazetteer kind is one that the noun can stand for."""
+    is_local = kind not in ("country", "continent")
+    return kind in kinds or "any" in kinds or (is_local and bool({"local", "site"} & set(kinds)))
 
 
 def own_name(head: int, *, tree: Tree, linked: Linked) -> PlaceMention | None:

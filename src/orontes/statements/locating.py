@@ -65,9 +65,12 @@ def is_place_word(token: int, *, tree: Tree, linked: Linked) -> bool:
     if linked.place(token) is not None:
         return True
     word = tree.token(token)
+    actor = linked.actor(token)
+    if word.upos not in ("NOUN", "PROPN", "ADV", "ADJ") or (actor is not None and actor.actor_id is not None):
+        return False
     mention = linked.mention(token)
     marked = mention is not None and mention.kind in ("place", "facility")
-    return word.upos not in ("PRON", "NUM", "DET") and (marked or word.lemma.lower() in word_class("place"))
+    return marked or (word.upos != "ADJ" and word.lemma.lower() in word_class("place"))
 
 
 def choose_relation(filler: Filler, trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree) -> str:

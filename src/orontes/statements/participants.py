@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orontes.model.actor import ActorMention
-from orontes.model.place import PlaceMention
+from orontes.model.place import Area, PlaceMention
 from orontes.model.reading import Mention
 from orontes.model.report import Report
 from orontes.model.span import Span
@@ -15,6 +15,8 @@ from orontes.statements.lexicon import word_class
 from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
+SITE_KM = 5.0
+"""Radius around the point of a place of unknown size in which an unnamed site of it may lie."""
 LONGEST_NAME = 160
 """Characters; a longer 'mention' is a parsing accident and is cut to its base noun phrase."""
 
@@ -135,10 +137,38 @@ def build_place(
     assert resolved is not None  # one of the two is set
     words = (mention.relation_span or mention.span) if mention else span
     text = words.words_of(report.text)
+    if mention is None and is_site_in(head, resolved, tree=tree):
+        return unnamed_site(resolved, text=text, span=span, relation=relation)
     if mention is None:
         return place_from(resolved, text=text, span=span, relation=relation, reason=f"stands for {resolved.text}")
     relative = mention.relation if mention.relation != "in" else relation
     return place_from(mention, text=mention.text, span=mention.span, relation=relative, reason=mention.reason)
+
+
+def is_site_in(head: int, holder: PlaceMention, *, tree: Tree) -> bool:
+    """Whether the word means a site of its own within the place named before ("the compound", in a town)."""
+    lemma = tree.token(head).lemma.lower()
+    kinds = read_toml("place_nouns.toml").get(lemma, {}).get("kinds", ())
+    return "site" in kinds and lemma not in holder.text.lower().split()
+
+
+def unnamed_site(holder: PlaceMention, *, text: str, span: Span, relation: str) -> StatementPlace:
+    """A site without a name, somewhere in its holder: an area, and never the holder itself."""
+    place = holder.place
+    assert place is not None  # only resolved places hold sites
+    area = Area(place.lat, place.lon, place.radius_km or SITE_KM, 0.0, "disc")
+    return StatementPlace(
+        text=text,
+        span=span,
+        relation=relation,
+        names=(text,),
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        area=area,
+        precision=3,
+        reason=f"an unnamed site, placed in {holder.text}",
+    )
 
 
 def place_from(mention: PlaceMention, *, text: str, span: Span, relation: str, reason: str) -> StatementPlace:
