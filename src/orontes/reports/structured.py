@@ -30,7 +30,9 @@ def read_json(text: str, *, name: str) -> Iterator[Article | Unreadable]:
 
 
 def read_jsonl(text: str, *, name: str) -> Iterator[Article | Unreadable]:
-    """The articles of a JSONL file, one a line; blank lines are passed over."""
+    """The articles of a JSONL file, one a line; blank lines are passed over, a file of nothing else is empty."""
+    if not text.strip():
+        raise Unreadable(f"{name} is empty.", remedy="Check the file, or leave it out.", code="empty")
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:

@@ -149,7 +149,7 @@ def is_site_in(head: int, holder: PlaceMention, *, tree: Tree) -> bool:
     """Whether the word means a site of its own within the place named before ("the compound", in a town)."""
     lemma = tree.token(head).lemma.lower()
     kinds = read_toml("place_nouns.toml").get(lemma, {}).get("kinds", ())
-    return "site" in kinds and lemma not in holder.text.lower().split()
+    return "site" in kinds and holder.place is not None and lemma not in holder.text.lower().split()
 
 
 def unnamed_site(holder: PlaceMention, *, text: str, span: Span, relation: str) -> StatementPlace:
