@@ -67,7 +67,7 @@ def test_a_report_is_read():
     assert best["captured"] == "capture"
     frame = next(f for f in reading.frames if reading.tokens[f.predicate].text == "captured")
     assert reading.tokens[frame.filler("ARG0").head].text == "Rebels"
-    assert [t.text for t in reading.tokens if t.head == 1 and t.deprel == "obj"] == ["town"]
+    assert "town" in [t.text for t in reading.tokens if t.head == 1 and t.deprel == "obj"]
 
 
 @pytest.mark.parametrize(
