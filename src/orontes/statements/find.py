@@ -11,7 +11,7 @@ from orontes.model.place import PlaceMention
 from orontes.model.reading import Reading
 from orontes.model.reason import Reason
 from orontes.model.report import Report
-from orontes.model.statement import REALITIES, Participant, Statement, StatementPlace, statement_id
+from orontes.model.statement import REALITIES, Participant, Source, Statement, StatementPlace, statement_id
 from orontes.model.timespan import TimeSpan
 from orontes.resources import read_toml
 from orontes.statements.anaphora import follow_events
@@ -88,6 +88,9 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
         kind_of=scene.kind_of,
         actor=speaking_agent(trigger, agents, scene),
     )
+    if load_types()[trigger.type].is_told and is_own_word(voice.source, agents):
+        reason = Reason("source", "told_act", f"the outlet tells of the {trigger.type}; its speaker is its agent")
+        voice = Voice(Source(kind="narrator"), "states", (reason,))
     reality, reality_why = find_reality(trigger, voice, scene)
     sentence = tree.reading.sentences[tree.token(trigger.token).sentence].span
     anchor = tree.span(trigger.first, trigger.last)
@@ -135,6 +138,12 @@ def find_participants(
         found.append(who)
         reasons.append(filler.reason)
     return tuple(found), tuple(reasons)
+
+
+def is_own_word(source: Source, agents: Sequence[Participant]) -> bool:
+    """Whether the source is whoever does it."""
+    names = {name.lower() for name in source.names}
+    return any(names & {name.lower() for name in agent.names} for agent in agents)
 
 
 Found = tuple[tuple[Participant, ...], tuple[Reason, ...]]

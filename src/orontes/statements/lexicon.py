@@ -33,6 +33,8 @@ class TypeEntry:
     relation_exceptions: dict[str, str]
     is_speech: bool
     """Whether the act is one of speech whose agent is its source: an appeal, a threat."""
+    is_told: bool
+    """Whether the outlet tells of the act of speech, whose speaker is its agent: accusation, support, rejection."""
     cancelled_by: tuple[str, ...]
     """Lower-case phrases around the word that make it something else ("defence ministry")."""
 
@@ -57,6 +59,7 @@ def build_type(name: str, table: dict[str, Any]) -> TypeEntry:
         place_relation=table.get("place_relation", "in"),
         relation_exceptions=dict(table.get("relation_exceptions", {})),
         is_speech=bool(table.get("is_speech", False)),
+        is_told=bool(table.get("is_told", False)),
         cancelled_by=tuple(table.get("not_before_after", ())),
     )
 

@@ -51,7 +51,7 @@ def owner_of(head: int, *, tree: Tree, linked: Linked) -> ActorMention | None:
     is_force = any(tree.token(head).lemma.lower() in word_class(name) for name in ("force", "air_weapon", "member"))
     owners = tree.dependents(head, "nmod:poss")
     if is_force:
-        owners = (*owners, *tree.dependents(head, "compound"), *tree.obliques(head, "of", "from"))
+        owners = (*owners, *tree.dependents(head, "compound"), *tree.obliques(head, "of", "from", "for"))
     found = (linked.actor(kid) for kid in owners)
     return next((actor for actor in found if actor is not None and actor.actor_id is not None), None)
 

@@ -15,7 +15,7 @@ from orontes.resources import read_toml
 from orontes.statements.attribution import CARRIED, Attribution, Voices, carried_speaker, find_attribution
 from orontes.statements.experts import FLOOR, Vote, choose_label
 from orontes.statements.linked import Linked
-from orontes.statements.participants import build_participant
+from orontes.statements.participants import build_participant, owner_of
 from orontes.statements.syntax import Tree
 
 SourceKindOf = Callable[[ActorMention], str]
@@ -152,7 +152,7 @@ def build_source(
     if speaker is None:
         return Source(kind="unnamed", cue=cue), (Reason("source", "unnamed", "a cue names no speaker", cue),)
     who = build_participant(speaker, report=report, tree=tree, linked=linked)
-    actor = linked.actor(speaker)
+    actor = linked.actor(speaker) or owner_of(speaker, tree=tree, linked=linked)
     votes = kind_votes(speaker, actor, tree=tree, kind_of=kind_of)
     kinds = [k for k in SOURCE_KINDS if k != "narrator"]
     choice = choose_label("source", mark.source_kinds if mark else (), votes=votes, labels=SOURCE_KINDS, allowed=kinds)

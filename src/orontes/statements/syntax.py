@@ -74,12 +74,18 @@ class Tree:
         return bool(self.dependents(index, "nsubj:pass", "aux:pass", "csubj:pass"))
 
     def subject(self, index: int) -> int | None:
-        """The surface subject of a verb: its own, or the one it shares with the clause above it."""
+        """The surface subject of a verb: its own, the one it shares with the clause above it, or the owner of the noun it
+        hangs on ("their intention to move", "the army's bid to retake").
+        """
         own = self.dependents(index, *SUBJECTS)
         if own:
             return own[0]
         for child, parent in self.ancestors(index):
-            if not is_relation(self.token(child).deprel, SHARED_SUBJECT):
+            relation = self.token(child).deprel
+            if self.token(parent).upos == "NOUN" and is_relation(relation, ("xcomp", "acl")):
+                owners = self.dependents(parent, "nmod:poss")
+                return owners[0] if owners else None
+            if not is_relation(relation, SHARED_SUBJECT):
                 return None
             found = self.dependents(parent, *SUBJECTS)
             if found and found[0] != index:
