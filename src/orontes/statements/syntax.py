@@ -74,8 +74,9 @@ class Tree:
         return bool(self.dependents(index, "nsubj:pass", "aux:pass", "csubj:pass"))
 
     def subject(self, index: int) -> int | None:
-        """The surface subject of a verb: its own, the one it shares with the clause above it, or the owner of the noun it
-        hangs on ("their intention to move", "the army's bid to retake").
+        """The surface subject of a verb: its own, or the one it shares with the clause above it.
+
+        A verb that hangs on a noun has the noun's owner ("their intention to move", "the army's bid to retake").
         """
         own = self.dependents(index, *SUBJECTS)
         if own:
