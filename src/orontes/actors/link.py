@@ -18,6 +18,9 @@ from orontes.resources import read_toml
 NAMED = ("alias", "nationality_noun")
 """Rules of mentions that give an actor's own name, which a later word may shorten."""
 
+NO_HEAD = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT")
+"""Parts of speech that no name or description is headed by."""
+
 
 def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     """Mentions in text order: aliases, nationality with noun, persons and groups of the encoder, then pronouns."""
@@ -36,6 +39,8 @@ def unlinked(report: Report, reading: Reading, named: Sequence[ActorMention]) ->
     for mention in reading.mentions:
         text = mention.span.words_of(report.text)
         if mention.kind not in ("person", "group") or text.lower() in pronouns():
+            continue
+        if reading.tokens[mention.head].upos in NO_HEAD:
             continue
         if any(m.span.overlaps(mention.span) for m in named):
             continue

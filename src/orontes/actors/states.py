@@ -95,6 +95,7 @@ def state_words() -> dict[str, tuple[State, str]]:
             found.setdefault(word.lower(), (state, "demonym"))
             found.setdefault(f"{word.lower()}s", (state, "people"))
         found.setdefault(state.capital.lower(), (state, "capital"))
+    found.pop("", None)  # dissolved states have no capital here
     return found
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from orontes.places.naming import bare_key, key_of, strip_generic
+from orontes.places.naming import bare_key, key_of, name_words, strip_generic
 from orontes.resources import read_toml, resource_path
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
   population INT, radius_km REAL, source TEXT);
@@ -33,6 +34,7 @@ TABLES = (
     "actors/states.toml",
 )
 MOST_KEY = 60
+SIGNS = str.maketrans("", "", "‘’ʼʻ`´")
 Progress = Callable[[str, float], None]
 Row = tuple[int, str, str, float, float, str, str, int, float | None, str]
 
@@ -109,7 +111,7 @@ def settlement_rows(progress: Progress) -> Iterator[tuple[Row, list[tuple[str, s
         yield (
             (
                 int(city["geonameid"]),
-                city["name"],
+                shown_name(city["name"], city["countrycode"]),
                 "settlement",
                 city["latitude"],
                 city["longitude"],
@@ -121,6 +123,14 @@ def settlement_rows(progress: Progress) -> Iterator[tuple[Row, list[tuple[str, s
             ),
             names,
         )
+
+
+def shown_name(name: str, country: str) -> str:
+    """The name as English news can print it: without a transliteration's signs where the script is not Latin."""
+    if country not in name_words()["transliterated"]:
+        return name
+    plain = unicodedata.normalize("NFKD", name.translate(SIGNS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def own_bare(name: str) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from orontes.statements.lexicon import word_class
 from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
+NO_END = ("ADP", "DET", "CCONJ", "SCONJ", "PART")
+"""Parts of speech that no mention ends with; one that does was cut short."""
 SITE_KM = 5.0
 """Radius around the point of a place of unknown size in which an unnamed site of it may lie."""
 LONGEST_NAME = 160
@@ -78,7 +80,8 @@ def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
     """The encoder's mention over `head` if that is its head, else the base noun phrase."""
     mention: Mention | None = linked.mention(head)
     is_head = mention is not None and (mention.head == head or tree.token(head).upos == "PROPN")
-    if mention is not None and is_head and mention.span.end - mention.span.start <= LONGEST_NAME:
+    is_whole = mention is not None and tree.token(mention.last - 1).upos not in NO_END
+    if mention is not None and is_head and is_whole and mention.span.end - mention.span.start <= LONGEST_NAME:
         return mention.span
     first, last = tree.phrase(head)
     if tree.token(head).upos == "NOUN":

@@ -18,6 +18,8 @@ from orontes.statements.linked import Linked
 from orontes.statements.participants import build_participant, owner_of
 from orontes.statements.syntax import Tree
 
+INDEPENDENT = ("monitor", "io", "media")
+"""Kinds that a known actor is whatever the war; what a government or an army is depends on it."""
 SourceKindOf = Callable[[ActorMention], str]
 
 
@@ -176,6 +178,7 @@ def kind_votes(speaker: int, actor: ActorMention | None, *, tree: Tree, kind_of:
     if actor is not None:
         kind = kind_of(actor)
         if kind:
-            weight = weights["kind_actor" if actor.actor_id else "kind_noun"]
+            known = "kind_known" if kind in INDEPENDENT else "kind_actor"
+            weight = weights[known if actor.actor_id else "kind_noun"]
             found.append(Vote(kind, weight, "actor", actor.names[0] if actor.names else actor.text, actor.span))
     return tuple(found)
