@@ -23,12 +23,22 @@ def side_of_words(statement: Statement, who: Participant) -> str:
     A last word with a capital is part of a name: "Syrian army" is the government's, "Free Syrian Army" is not.
     """
     words = _ARTICLE.sub("", " ".join((who.names[0] if who.names else who.text).split())).split(" ")
+    if words[0].lower() in read_toml("side_words.toml")["possessive"]["words"]:
+        return side_of_speaker(statement)
     for size in range(len(words), 0, -1):
         tail = words[-size:]
         side = _side_words().get(" ".join(tail).lower(), "")
         if side and (size == len(words) or tail[-1].islower()):
             return side
     return " ".join(words).lower()
+
+
+def side_of_speaker(statement: Statement) -> str:
+    """The side a party's speaker names itself by ("a rebel commander said his men …"); '' if its words do not say."""
+    if statement.source.kind != "party":
+        return ""
+    words = " ".join((statement.source.text, *statement.source.names)).lower().split()
+    return next((side for word in words if (side := _side_words().get(word, ""))), "")
 
 
 def side_or_name(side_of: SideOf) -> SideOf:
@@ -38,4 +48,5 @@ def side_or_name(side_of: SideOf) -> SideOf:
 
 @cache
 def _side_words() -> dict[str, str]:
-    return {word: side for side, table in read_toml("side_words.toml").items() for word in table["words"]}
+    tables = read_toml("side_words.toml").items()
+    return {word: side for side, table in tables if side != "possessive" for word in table["words"]}

@@ -68,7 +68,8 @@ class Sides:
 @cache
 def side_words() -> dict[str, str]:
     """Word → side, from `side_words.toml`."""
-    return {word: side for side, table in read_toml("side_words.toml").items() for word in table["words"]}
+    tables = read_toml("side_words.toml").items()
+    return {word: side for side, table in tables if side != "possessive" for word in table["words"]}
 
 
 def side_by_words(name: str) -> str:
