@@ -154,7 +154,8 @@ def build_source(
     if speaker is None:
         return Source(kind="unnamed", cue=cue), (Reason("source", "unnamed", "a cue names no speaker", cue),)
     who = build_participant(speaker, report=report, tree=tree, linked=linked)
-    actor = linked.actor(speaker) or owner_of(speaker, tree=tree, linked=linked)
+    described = ActorMention(who.span, who.text, None, who.names, "", "described")
+    actor = linked.actor(speaker) or owner_of(speaker, tree=tree, linked=linked) or described
     votes = kind_votes(speaker, actor, tree=tree, kind_of=kind_of)
     kinds = [k for k in SOURCE_KINDS if k != "narrator"]
     choice = choose_label("source", mark.source_kinds if mark else (), votes=votes, labels=SOURCE_KINDS, allowed=kinds)
@@ -165,7 +166,7 @@ def build_source(
         span=who.span,
         names=who.names,
         actor_id=who.actor_id,
-        is_anonymous=bool(actor and actor.is_anonymous),
+        is_anonymous=actor.is_anonymous,
         cue=cue,
     )
     return source, choice.reasons if choice else ()

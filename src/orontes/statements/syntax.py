@@ -80,7 +80,7 @@ class Tree:
         """
         own = self.dependents(index, *SUBJECTS)
         if own:
-            return own[0]
+            return self.last_subject(own, index)
         for child, parent in self.ancestors(index):
             relation = self.token(child).deprel
             if self.token(parent).upos == "NOUN" and is_relation(relation, ("xcomp", "acl")):
@@ -92,6 +92,12 @@ class Tree:
             if found and found[0] != index:
                 return found[0]
         return None
+
+    def last_subject(self, subjects: tuple[int, ...], index: int) -> int:
+        """The one subject of a verb: where the parser gave it two with a clause between, the first is the clause's."""
+        clauses = self.dependents(index, "ccomp", "parataxis")
+        later = (kid for kid in subjects if any(subjects[0] < clause < kid < index for clause in clauses))
+        return max(later, default=subjects[0])
 
     def objects(self, index: int) -> tuple[int, ...]:
         """Direct and indirect objects of a verb."""
