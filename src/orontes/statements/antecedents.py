@@ -6,23 +6,19 @@ from collections.abc import Sequence
 
 from orontes.model.place import PlaceMention
 from orontes.resources import read_toml
-from orontes.statements.linked import Linked
 from orontes.statements.syntax import Tree
 
 BACK = 3
 """Sentences looked back for the place that is meant."""
 
 
-def find_antecedent(head: int, *, tree: Tree, linked: Linked, places: Sequence[PlaceMention]) -> PlaceMention | None:
+def find_antecedent(head: int, *, tree: Tree, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The place meant by a description or place adverb at `head`: the last fitting named place before it, or None.
 
     The description must be definite ("the city", "that town") and must not itself carry a name; the candidate is the
     nearest literal place before it, at most two sentences back, whose kind the noun allows.
     """
     token = tree.token(head)
-    own = own_name(head, tree=tree, linked=linked)
-    if own is not None:
-        return own
     kinds = described_kinds(token.text.lower(), lemma=token.lemma.lower())
     if not kinds or not is_definite(head, tree):
         return None
@@ -41,15 +37,6 @@ def fits(kind: str, kinds: tuple[str, ...]) -> bool:
     """Whether a gazetteer kind is one that the noun can stand for."""
     is_local = kind not in ("country", "continent")
     return kind in kinds or "any" in kinds or (is_local and bool({"local", "site"} & set(kinds)))
-
-
-def own_name(head: int, *, tree: Tree, linked: Linked) -> PlaceMention | None:
-    """The name a description carries itself: "the port town of Mokha", "the capital, Sanaa", "the Iraqi city Mosul"."""
-    for kid in (*tree.obliques(head, "of"), *tree.dependents(head, "appos", "flat", "compound")):
-        place = linked.place(kid)
-        if place is not None and place.span.start > tree.token(head).span.start:
-            return place
-    return None
 
 
 def described_kinds(word: str, *, lemma: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def find_statement_places(
     found: list[StatementPlace] = []
     reasons: list[Reason] = []
     for filler in place_fillers(trigger, entry, tree=tree, linked=linked):
-        antecedent = find_antecedent(filler.token, tree=tree, linked=linked, places=places)
+        antecedent = find_antecedent(filler.token, tree=tree, places=places)
         relation = choose_relation(filler, trigger, entry, tree=tree)
         place = build_place(
             filler.token, relation=relation, report=report, tree=tree, linked=linked, antecedent=antecedent
@@ -48,16 +48,23 @@ def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked
 
 
 def examples_of(token: int, *, tree: Tree, linked: Linked) -> tuple[int, ...]:
-    """The named examples of a place noun ("cities like Homs and Hama", "areas such as Daraa"), else the word itself."""
+    """The names a place noun carries ("the port town of Mokha", "cities like Homs and Hama"), else the word itself."""
     if linked.place(token) is not None:
         return (token,)
-    named = [
+    own = [k for k in own_names(token, tree=tree) if linked.place(k) is not None]
+    named = own[:1] or [
         each
         for kid in tree.obliques(token, *EXAMPLES)
         for each in tree.coordinated(kid)
         if linked.place(each) is not None
     ]
     return tuple(named) or (token,)
+
+
+def own_names(token: int, *, tree: Tree) -> tuple[int, ...]:
+    """Words that may name what a description means: "the town of X", "the capital, X", "the Iraqi city X"."""
+    kids = (*tree.obliques(token, "of"), *tree.dependents(token, "appos", "flat", "compound"))
+    return tuple(kid for kid in kids if kid > token)
 
 
 def is_place_word(token: int, *, tree: Tree, linked: Linked) -> bool:
