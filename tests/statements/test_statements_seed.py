@@ -63,3 +63,38 @@ def test_every_span_points_at_its_words_and_every_field_has_its_reason(seed: Rep
         empty = {name for name, _ in statement.absent}
         for name in ("agents", "targets", "places", "counts"):
             assert bool(getattr(statement, name)) != (name in empty)
+
+
+def test_the_release_is_the_leaders_claim_with_its_number(seed: ReportReading) -> None:
+    release = told(seed, "release", "Homs")[0]
+    assert (release.source.kind, release.stance, release.reality) == ("party", "claims", "happened")
+    assert [(count.what, count.low, count.high) for count in release.counts] == [("freed", 3500, 3500)]
+
+
+def test_the_siege_of_the_outskirts_is_unnamed_and_possible(toolkit: Toolkit) -> None:
+    text = "HTS forces have reportedly surrounded areas on the outskirts of Damascus."
+    siege = told(read_text(text, published="2024-12-08", toolkit=toolkit), "siege", "Damascus")[0]
+    assert (siege.source.kind, siege.reality) == ("unnamed", "possible")
+    assert siege.places[0].relation == "outskirts"
+
+
+def test_the_flight_is_denied_and_the_denier_s_support_told(seed: ReportReading) -> None:
+    flight = told(seed, "departure")[0]
+    assert (flight.source.text, flight.stance, flight.reality) == ("Iran", "denies", "denied")
+    support = [s for s in told(seed, "support") if s.agents]
+    assert support and support[0].source.kind == "narrator" and "Iran" in support[0].agents[0].names
+
+
+def test_a_spokesman_s_plan_is_a_planned_advance_of_a_party(toolkit: Toolkit) -> None:
+    text = "Rebels have taken Homs. An HTS spokesperson confirmed their intention to move towards Damascus."
+    reading = read_text(text, published="2024-12-08", toolkit=toolkit)
+    (advance,) = told(reading, "advance", "Damascus")
+    assert (advance.reality, advance.source.kind) == ("planned", "party")
+    assert advance.source.text == "An HTS spokesperson"
+
+
+def test_a_prison_that_somebody_controls_is_not_the_town(toolkit: Toolkit) -> None:
+    text = "Rebels captured Homs on Saturday. They freed 3,500 prisoners from an Assad-controlled prison in Homs."
+    reading = read_text(text, published="2024-12-08", toolkit=toolkit)
+    homs = next(state for state in reading.control if state.place == "Homs")
+    assert homs.status == "held" and "Assad" not in " ".join(homs.holder)

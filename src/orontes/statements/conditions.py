@@ -63,8 +63,11 @@ def is_place(token: int, tree: Tree, linked: Linked) -> bool:
 
 
 def is_force(token: int, tree: Tree, linked: Linked) -> bool:
-    """A linked armed actor, a side's adjective, or a force noun."""
+    """A linked armed actor, a side's adjective, a force noun, or "they" and "their" of whom nothing else is known."""
     actor = linked.actor(token)
+    if actor is None or actor.actor_id is None:
+        if tree.token(token).upos == "PRON" and is_of_class(token, "plural_pronoun", tree):
+            return True
     return bool(actor and actor.kind in ARMED_KINDS) or is_of_class(token, "force", tree)
 
 

@@ -44,7 +44,17 @@ def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked
     """Words in the place role; by pattern alone (no head) only those that a place or place noun covers."""
     fillers = find_fillers(trigger.token, "place", mark=trigger.mark, entry=entry, lemma=trigger.lemma, tree=tree)
     named = (replace(f, token=token) for f in fillers for token in examples_of(f.token, tree=tree, linked=linked))
-    return tuple(f for f in named if is_place_word(f.token, tree=tree, linked=linked))
+    found = tuple(f for f in named if is_place_word(f.token, tree=tree, linked=linked))
+    if found or entry.group != "ground" or trigger.mark is None:
+        return found
+    return nested_fillers(trigger, entry, tree=tree, linked=linked)
+
+
+def nested_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked: Linked) -> tuple[Filler, ...]:
+    """Names within a place noun that is taken, left or surrounded ("areas on the outskirts of X"); no arc tells."""
+    patterned = find_fillers(trigger.token, "place", mark=None, entry=entry, lemma=trigger.lemma, tree=tree)
+    nouns = (f for f in patterned if tree.token(f.token).lemma.lower() in word_class("place"))
+    return tuple(replace(f, token=k) for f in nouns for k in tree.subtree(f.token) if linked.place(k) is not None)[:1]
 
 
 def examples_of(token: int, *, tree: Tree, linked: Linked) -> tuple[int, ...]:
