@@ -12,6 +12,10 @@ from training.sentences import Document
 
 FOLDER = Path(__file__).with_name("reports")
 FIELDS = 11
+"""Fields of a statement's line."""
+HEAD = 4
+"""Parts of a report's head: id, outlet, day, title."""
+DISTRACTOR = "distractor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,10 @@ class OwnReport:
     """One report with its statements in the shape of the gold annotations, as far as training reads it."""
 
     id: str
+    day: str
+    """Day of publication, as YYYY-MM-DD."""
+    is_relevant: bool
+    """Whether it is about armed conflict: the fifth part of its head may say `distractor`."""
     text: str
     statements: tuple[dict[str, Any], ...]
 
@@ -31,8 +39,13 @@ def load_ours(folder: Path = FOLDER) -> list[Document]:
 def read_reports(folder: Path = FOLDER) -> Iterator[OwnReport]:
     """The reports of every file, in file order. Raises ValueError for a line that is none of the format's."""
     for path in sorted(folder.glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").split("\n# "):
-            yield read_report(block.removeprefix("# "))
+        yield from read_file(path)
+
+
+def read_file(path: Path) -> Iterator[OwnReport]:
+    """The reports of one file. Raises ValueError for a line that is none of the format's."""
+    for block in path.read_text(encoding="utf-8").split("\n# "):
+        yield read_report(block.removeprefix("# "))
 
 
 def read_report(block: str) -> OwnReport:
@@ -49,7 +62,10 @@ def read_report(block: str) -> OwnReport:
             statements.append(read_statement(words, sentence=line_text))
         elif line.strip():
             raise ValueError(f"not a line of the format: {line!r}")
-    return OwnReport(head.split(" | ")[0], text, tuple(statements))
+    parts = [part.strip() for part in head.split(" | ")]
+    if len(parts) < HEAD:
+        raise ValueError(f"{len(parts)} parts in the head instead of {HEAD} or more: {head!r}")
+    return OwnReport(parts[0], parts[2], DISTRACTOR not in parts[HEAD:], text, tuple(statements))
 
 
 def read_statement(words: str, *, sentence: str) -> dict[str, Any]:

@@ -24,13 +24,35 @@ NO_HEAD = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT")
 
 def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     """Mentions in text order: aliases, nationality with noun, persons and groups of the encoder, then pronouns."""
-    named = find_named(report, knowledge=knowledge)
+    named = tuple(m for m in find_named(report, knowledge=knowledge) if not is_namesake(m, report, reading))
     described = tuple(unlinked(report, reading, named))
     known = tuple(sorted((*named, *described), key=lambda m: m.span))
     standing = resolve_pronouns(report, reading, known)
     replaced = {m.span for m in standing}
     kept = (m for m in known if m.actor_id or m.span not in replaced)
     return tuple(sorted((*kept, *standing), key=lambda m: m.span))
+
+
+def is_namesake(mention: ActorMention, report: Report, reading: Reading) -> bool:
+    """Whether a leader's one-word alias is part of somebody else's longer name ("the teacher Lina Saleh")."""
+    if mention.kind != "leader" or " " in mention.text:
+        return False
+    wider = (m.span for m in reading.mentions if m.kind == "person" and m.is_name and m.span.contains(mention.span))
+    return any(foreign_words(span.words_of(report.text), mention) for span in wider)
+
+
+def foreign_words(text: str, mention: ActorMention) -> list[str]:
+    """Capitalised words of a person's name that are no title and stand in none of the leader's names."""
+    titles = read_toml("actors/titles.toml")
+    own = {part for name in (*mention.names, mention.text) for part in split_name(name)}
+    own |= {*titles["title"]["words"], *titles["courtesy"]["words"], *read_toml("offices.toml")["office"]["words"]}
+    others = (word for word in re.findall(r"[^\W\d_]+", text) if word[0].isupper() and word.lower() not in own)
+    return [word for word in others if len(word) > 1 and not word.isupper()]
+
+
+def split_name(name: str) -> list[str]:
+    """The words of a name in lower case, at hyphens too."""
+    return re.findall(r"[^\W\d_]+", name.lower())
 
 
 def unlinked(report: Report, reading: Reading, named: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -66,8 +88,9 @@ def short_of(text: str, named: Sequence[ActorMention]) -> ActorMention | None:
 
 def is_short(word: str, name: str) -> bool:
     """Whether a word is the last word of a longer name, or the initials of its words."""
+    small = read_toml("actors/titles.toml")["small"]["words"]
     parts = [part for part in re.split(r"[\s-]+", name) if part]
-    initials = "".join(part[0] for part in parts if part.lower() not in ("of", "the", "and", "for"))
+    initials = "".join(part[0] for part in parts if part.lower() not in small)
     last = len(parts) > 1 and parts[-1].lower() == word.lower()
     return last or (len(word) > 2 and word.isupper() and initials.upper() == word)
 

@@ -23,11 +23,11 @@ def side_of_words(statement: Statement, who: Participant) -> str:
     A last word with a capital is part of a name: "Syrian army" is the government's, "Free Syrian Army" is not.
     """
     words = _ARTICLE.sub("", " ".join((who.names[0] if who.names else who.text).split())).split(" ")
-    if words[0].lower() in read_toml("side_words.toml")["possessive"]["words"]:
+    if words[0].lower() in read_toml("first_person.toml")["possessive"]["words"]:
         return side_of_speaker(statement)
     for size in range(len(words), 0, -1):
         tail = words[-size:]
-        side = _side_words().get(" ".join(tail).lower(), "")
+        side = side_words().get(" ".join(tail).lower(), "")
         if side and (size == len(words) or tail[-1].islower()):
             return side
     return " ".join(words).lower()
@@ -38,7 +38,7 @@ def side_of_speaker(statement: Statement) -> str:
     if statement.source.kind != "party":
         return ""
     words = " ".join((statement.source.text, *statement.source.names)).lower().split()
-    return next((side for word in words if (side := _side_words().get(word, ""))), "")
+    return next((side for word in words if (side := side_words().get(word, ""))), "")
 
 
 def side_or_name(side_of: SideOf) -> SideOf:
@@ -47,6 +47,6 @@ def side_or_name(side_of: SideOf) -> SideOf:
 
 
 @cache
-def _side_words() -> dict[str, str]:
-    tables = read_toml("side_words.toml").items()
-    return {word: side for side, table in tables if side != "possessive" for word in table["words"]}
+def side_words() -> dict[str, str]:
+    """Word → side, from `side_words.toml`."""
+    return {word: side for side, table in read_toml("side_words.toml").items() for word in table["words"]}

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from orontes.actors import Knowledge, choose_war, side_of
+from orontes.control.sides import side_words
 from orontes.model.actor import ActorMention, War
 from orontes.model.report import Report
 from orontes.model.statement import Participant, Source, Statement
-from orontes.resources import read_toml
 
 
 class Sides:
@@ -63,13 +62,6 @@ class Sides:
         mentions = [ActorMention(p.span, p.text, p.actor_id, p.names, "", "statement") for p in people]
         countries: Counter[str] = Counter(place.country for s in own for place in s.places if place.country)
         return choose_war(mentions, tuple(countries.elements()), published=report.published, knowledge=self._knowledge)
-
-
-@cache
-def side_words() -> dict[str, str]:
-    """Word → side, from `side_words.toml`."""
-    tables = read_toml("side_words.toml").items()
-    return {word: side for side, table in tables if side != "possessive" for word in table["words"]}
 
 
 def side_by_words(name: str) -> str:

@@ -98,6 +98,8 @@ class Source:
     """Outer speakers first, where one reports another ("X said that Y told …"); the innermost is the source itself."""
     cue: Span | None = None
     """The reporting words."""
+    is_private: bool = False
+    """A private person: never named in outputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Statement:
     why: tuple[Reason, ...] = ()
     absent: tuple[tuple[str, str], ...] = field(default=())
     """(field, reason) for each empty field: ("time", "the sentence names no time")."""
+    withheld: tuple[Span, ...] = ()
+    """Names of private persons in the sentence: outputs put none of them into words."""
     part: str = "whole"
     """How much of the place a capture or withdrawal covers: whole | most | part."""
     finder: str = "rules"

@@ -87,6 +87,7 @@ def statement_fields(statement: Statement) -> Fields:
         "said_at": statement.said_at.isoformat() if statement.said_at else None,
         "learned_at": statement.learned_at.isoformat() if statement.learned_at else None,
         "score": statement.score,
+        "withheld": [_span(name) for name in statement.withheld],
         "finder": f"{statement.finder} {statement.finder_version}".strip(),
         "why": [_reason(each) for each in statement.why],
         "absent": dict(statement.absent),
@@ -174,6 +175,7 @@ def _source(source: Source) -> Fields:
         "is_anonymous": source.is_anonymous,
         "chain": list(source.chain),
         "cue": _span(source.cue),
+        "is_private": source.is_private,
     }
 
 

@@ -33,7 +33,9 @@ def round_degree(degree: float | None) -> float | None:
 
 
 def is_private_source(source: Source) -> bool:
-    """Whether the source is a named witness whom no knowledge file knows: a private person by rule."""
+    """Whether the source is a private person, or a named witness whom no knowledge file knows."""
+    if source.is_private:
+        return True
     return source.kind == "witness" and source.actor_id is None and bool(_FULL_NAME.search(source.text))
 
 
@@ -56,7 +58,8 @@ def shown_source(source: Source) -> str:
 
 def hidden_spans(statement: Statement) -> tuple[Span, ...]:
     """The spans of a statement's sentence whose words are a private person's name."""
-    people = [each.span for each in (*statement.agents, *statement.targets) if each.is_private]
+    people = [*statement.withheld]
+    people += [each.span for each in (*statement.agents, *statement.targets) if each.is_private]
     if is_private_source(statement.source) and statement.source.span is not None:
         people.append(statement.source.span)
     return tuple(span for span in people if statement.sentence.contains(span))

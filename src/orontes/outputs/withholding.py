@@ -42,6 +42,8 @@ def _private_names(statements: Iterable[Statement]) -> Iterator[str]:
         for person in (*statement.agents, *statement.targets):
             if person.is_private:
                 yield from (person.text, *person.names)
+        first = statement.sentence.start
+        yield from (statement.sentence_text[name.start - first : name.end - first] for name in statement.withheld)
         if is_private_source(statement.source):
             yield from (statement.source.text, *statement.source.names)
 

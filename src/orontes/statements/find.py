@@ -23,6 +23,7 @@ from orontes.statements.linked import Linked, link_tokens
 from orontes.statements.locating import find_statement_places
 from orontes.statements.marking import mark_voices
 from orontes.statements.participants import build_participant, name_first_person
+from orontes.statements.private import private_names
 from orontes.statements.reality import reality_votes, stance_vote
 from orontes.statements.roles import find_fillers
 from orontes.statements.sources import SourceKindOf, Voice, find_voice
@@ -60,7 +61,8 @@ def find_statements(
     `kind_of` says what kind of source a linked actor is in the report's war (party, state …), '' if unknown.
     """
     tree = build_tree(reading)
-    linked = link_tokens(reading, actors=actors, places=places, times=times)
+    private = private_names(report, tree, actors=actors, places=places, times=times)
+    linked = link_tokens(reading, actors=actors, places=places, times=times, private=private)
     scene = Scene(report, tree, linked, mark_voices(report.text, tree), tuple(places), tuple(times), kind_of)
     found = [build_statement(trigger, scene) for trigger in follow_events(find_triggers(tree, linked=linked), tree)]
     return drop_repeats(found)
@@ -115,6 +117,7 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
         score=round(trigger.score, 3),
         why=(*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why),
         absent=absent_fields(agents, targets, found_places, time=time, counts=counts),
+        withheld=tuple(name for name in scene.linked.private if sentence.contains(name)),
         part=part_of_place(trigger, tree),
         finder=tree.reading.reader,
         finder_version=FINDER_VERSION,

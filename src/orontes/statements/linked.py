@@ -34,6 +34,12 @@ class Linked:
     places: dict[int, tuple[PlaceMention, ...]]
     times: dict[int, tuple[TimeSpan, ...]]
     mentions: dict[int, tuple[Mention, ...]]
+    private: tuple[Span, ...] = ()
+    """Names of private persons, which outputs withhold."""
+
+    def is_private(self, span: Span | None) -> bool:
+        """Whether a private person's name stands in `span`."""
+        return span is not None and any(span.overlaps(name) for name in self.private)
 
     def actor(self, token: int) -> ActorMention | None:
         """The longest linked actor mention over `token`."""
@@ -64,6 +70,7 @@ def link_tokens(
     actors: Sequence[ActorMention],
     places: Sequence[PlaceMention],
     times: Sequence[TimeSpan],
+    private: tuple[Span, ...] = (),
 ) -> Linked:
     """Index every linked mention by the tokens it covers."""
     starts = [token.span.start for token in reading.tokens]
@@ -72,6 +79,7 @@ def link_tokens(
         places=index_spans(places, reading, starts=starts),
         times=index_spans(times, reading, starts=starts),
         mentions=index_spans(reading.mentions, reading, starts=starts),
+        private=private,
     )
 
 

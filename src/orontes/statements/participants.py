@@ -37,7 +37,13 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
         others = owner.names[:3] if owner else apposed_names(head, report, tree=tree, linked=linked)
         speaks = tree.token(head).lemma.lower() in word_class("member")
         names = tuple(dict.fromkeys((text, *others) if speaks else (*others, text)))
-        return Participant(text=text, span=span, names=names, actor_id=owner.actor_id if owner else None)
+        return Participant(
+            text=text,
+            span=span,
+            names=names,
+            actor_id=owner.actor_id if owner else None,
+            is_private=owner is None and linked.is_private(span),
+        )
     if wide.contains(span) and wide != span and actor.actor_id is None:
         span, text = wide, wide.words_of(report.text)
     return Participant(
@@ -46,6 +52,7 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
         names=names_of(actor, text=text, wide=wide.words_of(report.text)),
         actor_id=actor.actor_id,
         antecedent=actor.antecedent,
+        is_private=actor.actor_id is None and (linked.is_private(span) or linked.is_private(actor.antecedent)),
     )
 
 
@@ -62,6 +69,8 @@ def owner_of(head: int, *, tree: Tree, linked: Linked) -> ActorMention | None:
 def apposed_names(head: int, report: Report, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
     """Names set beside a description: "a news site, Znak.com", "the ministry's spokesman, Karim Haddad"."""
     for kid in tree.dependents(head, "appos"):
+        if linked.is_private(tree.token(kid).span):
+            continue
         actor = linked.actor(kid)
         if actor is not None:
             return actor.names[:3]
@@ -85,7 +94,7 @@ def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
         return mention.span
     first, last = tree.phrase(head)
     if tree.token(head).upos == "NOUN":
-        last = max(last, *(end_of(k, tree) for k in tree.obliques(head, "of") if min(tree.subtree(k)) == last), last)
+        last = max([last, *(end_of(k, tree) for k in tree.obliques(head, "of") if min(tree.subtree(k)) == last)])
     span = tree.span(first, last)
     return span if span.end - span.start <= LONGEST_NAME else tree.span(*tree.phrase(head))
 

@@ -168,6 +168,7 @@ def build_source(
         actor_id=who.actor_id,
         is_anonymous=actor.is_anonymous,
         cue=cue,
+        is_private=who.is_private,
     )
     return source, choice.reasons if choice else ()
 
