@@ -6,7 +6,7 @@ GOLD ?= $(or $(ORONTES_GOLD),../shared/gold)
 CORPORA ?= $(or $(ORONTES_CORPORA),../shared/corpora)
 TRUTH ?= $(or $(ORONTES_TRUTH),../shared/truth)
 
-.PHONY: demo test lint evals bench browser train clean help
+.PHONY: demo test lint evals errors bench browser train clean help
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ browser: $(VENV)/.installed-test  ## the tests that drive a real Chromium
 
 evals: $(VENV)/.installed-test  ## score the development reports and print the accuracy table
 	$(BIN)/python -m evals.gold --gold $(GOLD) --floors evals/floors.json
+
+errors: $(VENV)/.installed-test  ## what is missed, spurious and wrongly filled, with sentences
+	$(BIN)/python -m evals.errors --gold $(GOLD)
 
 bench: $(VENV)/.installed-test  ## start-up, reading speed and size
 	$(BIN)/python -m benchmarks.speed
