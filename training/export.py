@@ -25,8 +25,20 @@ from torch import Tensor, nn
 
 HIDDEN, HEADS, LAYERS, EPSILON = 384, 12, 6, 1e-12
 TAGS = ("upos", "ner", "men", "pred", "fact", "ins", "stance", "reality", "kind")
-REPRESENTATIONS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "srl_p", "srl_a", "rol_t", "rol_a", "sen")
-BIAFFINE = ("arc", "rel", "srl", "rol")
+REPRESENTATIONS = (
+    "arc_dep",
+    "arc_head",
+    "rel_dep",
+    "rel_head",
+    "srl_p",
+    "srl_a",
+    "rol_t",
+    "rol_a",
+    "sen",
+    "cor_d",
+    "cor_h",
+)
+BIAFFINE = ("arc", "rel", "srl", "rol", "cor")
 Weights = dict[str, Tensor]
 
 

@@ -23,6 +23,8 @@ from training.sentences import (
 
 BACK = 3
 """Sentences before the anchor's in which a mention is looked for; the nearest counts."""
+Named = tuple[int, int, int, str]
+"""Sentence, first word, head word, first canonical name in lower case."""
 MENTION_KEYS = (("agents", "agent"), ("targets", "target"), ("places", "place"))
 
 
@@ -44,22 +46,27 @@ def build_document(text: str, statements: list[dict[str, Any]]) -> Document:
         words = [span.words_of(text) for span in spans[sentence.first : sentence.last]]
         document.append(TrainingSentence(words, "gold", triggers={}, inside=[0] * len(words)))
     plain = [" ".join(s.span.words_of(text).split()) for s in sentences]
+    named: list[Named] = []
     for statement in statements:
-        place_statement(statement, document, plain)
+        named.extend(place_statement(statement, document, plain))
+    link_named(document, named)
     return close_document(document)
 
 
-def place_statement(statement: dict[str, Any], document: Document, plain: list[str]) -> None:
-    """Adds a statement to its sentence; one whose anchor cannot be placed, or whose word is taken, is left out."""
+def place_statement(statement: dict[str, Any], document: Document, plain: list[str]) -> list[Named]:
+    """Adds a statement to its sentence; one whose anchor cannot be placed, or whose word is taken, is left out.
+
+    Gives the mentions that carry names, where they stand.
+    """
     found = find_anchor(statement, document, plain)
     if found is None:
-        return
+        return []
     index, first, last = found
     sentence = document[index]
     assert sentence.triggers is not None  # made so above
     free = [k for k in content_words(sentence.words, first, last) if k not in sentence.triggers]
     if not free:
-        return
+        return []
     anchor = free[0]
     for k in range(anchor + 1, last):
         sentence.inside[k] = 1
@@ -70,6 +77,34 @@ def place_statement(statement: dict[str, Any], document: Document, plain: list[s
         KINDS.index(statement["source"]["kind"]),
         find_arcs(statement, document, index, anchor),
     )
+    return find_named(statement, document, index, anchor)
+
+
+def find_named(statement: dict[str, Any], document: Document, index: int, anchor: int) -> list[Named]:
+    """Where the statement's agents, targets and source stand, with the names that the annotation gives them."""
+    mentions = [*statement["agents"], *statement["targets"], statement["source"]]
+    found: list[Named] = []
+    for mention in mentions:
+        place = find_mention(mention["text"], document, index, anchor) if mention.get("names") else None
+        if place is not None:
+            where, first, last = place
+            head = head_word(document[where].words, first, last, "agent")
+            found.append((where, first, head, mention["names"][0].lower()))
+    return found
+
+
+def link_named(document: Document, named: list[Named]) -> None:
+    """Notes what pronouns and descriptions stand for: earlier mentions that have the same first name."""
+    at = {(where, head): (first, name) for where, first, head, name in named}
+    for (where, head), (first, name) in sorted(at.items()):
+        words = document[where].words
+        opener = words[first].lower()
+        is_described = opener in WORDS["definite"] and words[head].lower() not in name.split()
+        if opener not in WORDS["standing"] and not is_described:
+            continue
+        earlier = [place for place, (_, other) in at.items() if place < (where, head) and other == name]
+        if earlier:
+            document[where].links.append((head, sorted(earlier)))
 
 
 def find_anchor(statement: dict[str, Any], document: Document, plain: list[str]) -> tuple[int, int, int] | None:

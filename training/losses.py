@@ -29,6 +29,7 @@ WEIGHTS = {
     "kind": 0.4,
     "roles": 0.5,
     "sentence": 1.0,
+    "links": 0.5,
 }
 """Set once by the size of the untrained losses so that no head drowns another; not tuned."""
 POSITIVE_ROLE = 2.0
@@ -46,6 +47,8 @@ def total_loss(network: Network, batch: Batch) -> Tensor:
         parts["srl"] = cross_entropy(scores, stack(batch.frames).long())
     if batch.roles:
         parts["roles"] = role_loss(role_scores(network, words, batch.roles), stack(batch.roles))
+    if batch.links:
+        parts["links"] = link_loss(link_scores(network, words, root, batch.links), stack(batch.links))
     if batch.sentences:
         scores = network.sentence_scores(words.float(), batch.inputs["hints"], batch.sentences)
         told = torch.from_numpy(np.stack([row.labels for row in batch.sentences]))
@@ -109,6 +112,19 @@ def frame_scores(network: Network, words: Tensor, rows: Sequence[PairRow]) -> Te
 def role_scores(network: Network, words: Tensor, rows: Sequence[PairRow]) -> Tensor:
     """[rows, words, roles] scores of each word in each role of each trigger."""
     return pair_scores(network.rol_t(words), network.rol_a(words), network.rol.U, rows)
+
+
+def link_scores(network: Network, words: Tensor, root: Tensor, rows: Sequence[PairRow]) -> Tensor:
+    """[rows, words + 1] scores of each word as what a row's word stands for; column 0 is nothing said before."""
+    candidates = network.cor_h(torch.cat([root, words], 1))
+    return pair_scores(network.cor_d(words), candidates, network.cor.U, rows).squeeze(-1)
+
+
+def link_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Negative log-probability of any right antecedent, as in mention ranking; words marked -1 are no candidates."""
+    allowed = scores.masked_fill(labels < 0, IMPOSSIBLE)
+    right = scores.masked_fill(labels < 1, IMPOSSIBLE)
+    return (torch.logsumexp(allowed, -1) - torch.logsumexp(right, -1)).mean()
 
 
 def pair_scores(left: Tensor, right: Tensor, weight: Tensor, rows: Sequence[PairRow]) -> Tensor:

@@ -20,7 +20,7 @@ from training.rows import SentenceRow
 HIDDEN, SHAPE_SIZE = 384, 32
 DROPOUT, HEAD_DROPOUT = 0.2, 0.25
 ARC, RELATION, FRAME, ROLE = 200, 96, 96, 128
-HINTS, EVENT, SENTENCE = 64, 256, 192
+HINTS, EVENT, SENTENCE, LINK = 64, 256, 192, 96
 
 
 class Biaffine(nn.Module):
@@ -74,10 +74,12 @@ class Network(nn.Module):
         self.rel_dep, self.rel_head = projection(RELATION), projection(RELATION)
         self.srl_p, self.srl_a = projection(FRAME), projection(FRAME)
         self.rol_t, self.rol_a = projection(ROLE), projection(ROLE)
+        self.cor_d, self.cor_h = projection(LINK), projection(LINK)
         self.arc = Biaffine(ARC, 1)
         self.rel = Biaffine(RELATION, len(labels.rels))
         self.srl = Biaffine(FRAME, len(labels.srl))
         self.rol = Biaffine(ROLE, len(labels.roles))
+        self.cor = Biaffine(LINK, 1)
 
     def event_scores(self, words: Tensor, hints: Tensor) -> Tensor:
         """[batch, words, types] trigger scores from word vectors and the trigger words' hints."""

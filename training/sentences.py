@@ -55,6 +55,8 @@ class TrainingSentence:
     triggers: dict[int, GoldTrigger] | None = None
     inside: list[int] = field(default_factory=list)
     """1 for words that go on with an anchor begun before."""
+    links: list[tuple[int, list[tuple[int, int]]]] = field(default_factory=list)
+    """(pronoun or description, [(sentence, word) of the earlier mentions it stands for]); no mentions: it starts anew."""
     document: list[TrainingSentence] = field(default_factory=list, repr=False)
     pieces: int = 0
 

@@ -36,6 +36,7 @@ class Batch:
     frames: list[PairRow]
     roles: list[PairRow]
     sentences: list[SentenceRow]
+    links: list[PairRow]
 
 
 def is_shouting(window: Window) -> bool:
@@ -70,7 +71,7 @@ class Tensoriser:
         tables["sent"] = np.full(words, -1, np.int64)
         for name, empty in (("pred", -1), ("ins", -1), ("fact", -9)):
             tables[name] = np.full(words, empty, np.float32)
-        batch = Batch({}, {}, [], [], [])
+        batch = Batch({}, {}, [], [], [], [])
         for k, (window, (ids, shapes, first)) in enumerate(zip(windows, rows, strict=True)):
             inputs["ids"][k, : len(ids)] = ids
             inputs["shapes"][k, : len(shapes)] = shapes
@@ -118,6 +119,7 @@ class Tensoriser:
             self.label_words(k, sentence, tables, start=starts[id(sentence)])
             self.label_frames(k, sentence, tables, batch, start=starts[id(sentence)], width=width)
             self.label_triggers(k, sentence, tables, batch, starts=starts, size=start, width=width)
+            label_links(k, sentence, batch, starts=starts, width=width)
 
     def label_words(
         self,
@@ -200,3 +202,18 @@ class Tensoriser:
                 if begin is not None:
                     row[begin + target, roles[role]] = 1
             batch.roles.append(PairRow(k, start + word, row))
+
+
+def label_links(k: int, sentence: TrainingSentence, batch: Batch, *, starts: dict[int, int], width: int) -> None:
+    """One row a pronoun or description: ones at its antecedents in the window, at column 0 where none stands there."""
+    start = starts[id(sentence)]
+    for word, antecedents in sentence.links:
+        row = np.full(width + 1, -1, np.float32)
+        row[: start + word + 1] = 0
+        for where, target in antecedents:
+            begin = starts.get(id(sentence.document[where]))
+            if begin is not None and begin + target < start + word:
+                row[1 + begin + target] = 1
+        if not (row == 1).any():
+            row[0] = 1
+        batch.links.append(PairRow(k, start + word, row))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orontes.model.actor import ActorMention
-from orontes.model.reading import Reading, Token
+from orontes.model.reading import Antecedent, Reading, Token
 from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.resources import read_toml
@@ -21,12 +21,17 @@ def resolve_pronouns(report: Report, reading: Reading, mentions: Sequence[ActorM
     words = read_toml("actors/pronouns.toml")
     kinds = {w: name for name, table in words.items() if name in PRONOUNS for w in table["words"]}
     by_start = sorted(mentions, key=lambda m: m.span)
+    links = {link.token: link for link in reading.antecedents}
     found: list[ActorMention] = []
     for token in reading.tokens:
         kind = kinds.get(token.text.lower()) or description_kind(token, reading, words)
         if kind is None or any(m.span.overlaps(token.span) for m in by_start if m.actor_id):
             continue
-        antecedent = find_antecedent(token, kind, reading=reading, mentions=[*by_start, *found])
+        before = [*by_start, *found]
+        link = links.get(token.index)
+        antecedent = learned_antecedent(token, kind, link=link, report=report, reading=reading, mentions=before)
+        if antecedent is None:
+            antecedent = find_antecedent(token, kind, reading=reading, mentions=before)
         if antecedent is not None:
             found.append(stand_in(token, antecedent, reading=reading, text=report.text))
     return tuple(found)
@@ -41,6 +46,31 @@ def description_kind(token: Token, reading: Reading, words: dict[str, dict[str, 
         if token.lemma.lower() in words[f"described_{kind}"]["words"] and before in ("the", "this", "that"):
             return f"described_{kind}"
     return None
+
+
+def learned_antecedent(
+    token: Token,
+    kind: str,
+    *,
+    link: Antecedent | None,
+    report: Report,
+    reading: Reading,
+    mentions: Sequence[ActorMention],
+) -> ActorMention | None:
+    """Whom the encoder's antecedent head means, if it is sure: an actor's mention, else the words described there."""
+    least = read_toml("statement_weights.toml")["antecedent"]["least"]
+    if link is None or link.stands_for is None or link.score < least:
+        return None
+    place = reading.tokens[link.stands_for].span
+    over = [m for m in mentions if m.span.overlaps(place)]
+    if over:
+        best = max(over, key=lambda m: (m.actor_id is not None, m.span.end - m.span.start))
+        return best if fits(best, kind, token) else None
+    described = next((m for m in reading.mentions if m.head == link.stands_for), None)
+    if described is None or described.kind not in ("person", "group"):
+        return None
+    text = described.span.words_of(report.text)
+    return ActorMention(described.span, text, None, (text,), described.kind, "described")
 
 
 def find_antecedent(

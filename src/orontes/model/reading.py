@@ -87,6 +87,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What the encoder takes a pronoun or definite description to stand for."""
+
+    token: int
+    stands_for: int | None
+    """Token that heads the earlier mention; None where nothing earlier in its window is meant."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class RoleArc:
     """The statement head's link from a trigger to a token that heads a participant, place, time, count or source."""
 
@@ -124,6 +134,8 @@ class Reading:
     triggers: tuple[Trigger, ...]
     reader: str
     """Name and version of what read it, as in `orontes-encoder 1`."""
+    antecedents: tuple[Antecedent, ...] = ()
+    """One for each pronoun and definite description, where the encoder has a head for them."""
     relevance: float = 1.0
     """Probability that the report is about armed conflict."""
 

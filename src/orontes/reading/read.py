@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orontes.model.reading import Frame, Mention, Reading, Sentence, Token, Trigger
+from orontes.model.reading import Antecedent, Frame, Mention, Reading, Sentence, Token, Trigger
 from orontes.model.report import Report
 from orontes.model.span import Span
+from orontes.reading.antecedents import mark_antecedents
 from orontes.reading.encoder import Encoder, WordScores
 from orontes.reading.marks import mark_frames, mark_mentions, mark_syntax, mark_triggers
 from orontes.reading.sentence_types import mark_sentences
@@ -27,6 +28,7 @@ def read_report(report: Report, *, encoder: Encoder) -> Reading:
     mentions: list[Mention] = []
     frames: list[Frame] = []
     triggers: list[Trigger] = []
+    antecedents: list[Antecedent] = []
     typed: list[Sentence] = []
     texts = [span.words_of(report.text) for span in words]
     for window, scores in score_windows(sentences, texts, encoder=encoder):
@@ -40,6 +42,7 @@ def read_report(report: Report, *, encoder: Encoder) -> Reading:
         mentions.extend(m for m in mark_mentions(scores, marked, encoder=encoder) if m.first >= fresh)
         frames.extend(f for f in mark_frames(scores, marked, encoder=encoder) if f.predicate >= fresh)
         triggers.extend(t for t in mark_triggers(scores, marked, encoder=encoder) if t.token >= fresh)
+        antecedents.extend(a for a in mark_antecedents(scores, marked, encoder=encoder) if a.token >= fresh)
     return Reading(
         report_id=report.id,
         sentences=tuple(typed),
@@ -48,6 +51,7 @@ def read_report(report: Report, *, encoder: Encoder) -> Reading:
         frames=tuple(frames),
         triggers=tuple(triggers),
         reader=encoder.name,
+        antecedents=tuple(antecedents),
         relevance=relevance_of(triggers, sentences),
     )
 
