@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,10 @@ class OwnReport:
     statements: tuple[dict[str, Any], ...]
 
 
-def load_ours(folder: Path = FOLDER) -> list[Document]:
-    """Documents of every report of our own."""
-    return [build_document(report.text, list(report.statements)) for report in read_reports(folder)]
+def load_ours(folder: Path = FOLDER, *, but: Collection[str] = ()) -> list[Document]:
+    """Documents of every report of our own, those in `but` left out."""
+    kept = (report for report in read_reports(folder) if report.id not in but)
+    return [build_document(report.text, list(report.statements)) for report in kept]
 
 
 def read_reports(folder: Path = FOLDER) -> Iterator[OwnReport]:

@@ -56,7 +56,7 @@ class TrainingSentence:
     inside: list[int] = field(default_factory=list)
     """1 for words that go on with an anchor begun before."""
     links: list[tuple[int, list[tuple[int, int]]]] = field(default_factory=list)
-    """(pronoun or description, [(sentence, word) of the earlier mentions it stands for]); no mentions: it starts anew."""
+    """(pronoun or description, [(sentence, word) of earlier mentions it stands for]); without any, it starts anew."""
     document: list[TrainingSentence] = field(default_factory=list, repr=False)
     pieces: int = 0
 

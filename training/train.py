@@ -24,6 +24,7 @@ from training.gold import load_gold
 from training.gum import load_gum
 from training.labels import collect_labels
 from training.losses import total_loss
+from training.mean import RunningMean
 from training.network import Network
 from training.ours import load_ours
 from training.re3d import load_re3d
@@ -63,8 +64,10 @@ def main() -> None:
         )
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(labels.as_table()))
-    for epoch in run_epochs(network, documents, tensoriser, epochs=options.epochs, chance=chance):
-        torch.save(network.state_dict(), options.out / "model.pt")
+    mean = RunningMean(network)
+    for epoch in run_epochs(network, documents, tensoriser, mean=mean, epochs=options.epochs, chance=chance):
+        torch.save(network.state_dict(), options.out / "last.pt")
+        torch.save(mean.weights(network), options.out / "model.pt")
         print(f"epoch {epoch} saved in {options.out}", flush=True)
 
 
@@ -97,7 +100,7 @@ def load_corpora(corpora: Path, gold: Path, *, heldout: frozenset[str]) -> dict[
         "re3d": load_re3d(corpora / "re3d", not_texts=development),
         "gold": load_gold(gold / "train", ids=ids),
         "annotated": load_annotated(corpora, but=heldout),
-        "ours": load_ours(),
+        "ours": load_ours(but=heldout),
     }
     for name, found in documents.items():
         print(f"{name}: {len(found)} documents, {sum(len(s.words) for d in found for s in d)} words", flush=True)
@@ -124,6 +127,7 @@ def run_epochs(
     documents: dict[str, list[Document]],
     tensoriser: Tensoriser,
     *,
+    mean: RunningMean,
     epochs: int,
     chance: random.Random,
 ) -> Iterator[int]:
@@ -142,6 +146,7 @@ def run_epochs(
             optimiser.step()
             schedule.step()
             optimiser.zero_grad(set_to_none=True)
+            mean.note(network)
             total += loss.item()
             done += 1
             if number % 100 == 0:
