@@ -12,6 +12,10 @@ from orontes.model.span import Span
 from orontes.resources import read_toml
 
 PRONOUNS = ("he_she", "they", "it")
+ARMED = ("armed_group", "militia")
+"""Kinds of actor that "the group" may mean from afar."""
+OFFICIAL = ("state", "government", "armed_forces", "police")
+"""Kinds of actor that nobody calls "the group"."""
 BACK = 2
 """Sentences looked back; the nearest sentence with a fitting subject decides."""
 
@@ -78,13 +82,22 @@ def find_antecedent(
 ) -> ActorMention | None:
     """The nearest fitting mention before the word, subjects first; None where nothing fits nearby."""
     floor = reading.sentences[max(0, token.sentence - BACK)].span.start
-    before = [m for m in mentions if floor <= m.span.start < token.span.start and fits(m, kind, token)]
+    near = (m for m in mentions if floor <= m.span.start and m.span.end <= token.span.start)
+    before = [m for m in near if fits(m, kind, token) and (kind != "described_group" or m.actor_id)]
     if not before:
-        return None
+        return only_group(token, mentions) if kind == "described_group" else None
     subjects = [m for m in before if is_subject(m, reading)]
     nearest = max(subjects or before, key=lambda m: m.span.start)
     same = {m.actor_id or m.names[:1] for m in (subjects or before) if m.span.start >= nearest.span.start - 1}
-    return nearest if len(same) == 1 else None
+    if len(same) == 1:
+        return nearest
+    return only_group(token, mentions) if kind == "described_group" else None
+
+
+def only_group(token: Token, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The one armed group that the text has named so far, None where it has named none or several."""
+    groups = [m for m in mentions if m.kind in ARMED and m.actor_id and m.span.start < token.span.start]
+    return groups[-1] if len({m.actor_id for m in groups}) == 1 else None
 
 
 def fits(mention: ActorMention, kind: str, token: Token) -> bool:
@@ -94,7 +107,7 @@ def fits(mention: ActorMention, kind: str, token: Token) -> bool:
     is_person = mention.kind == "leader" or (mention.is_anonymous and not mention.text.lower().endswith("s"))
     if kind in ("he_she", "described_person"):
         return is_person or mention.kind == "person"
-    if mention.rule == "demonym":
+    if mention.rule == "demonym" or (kind == "described_group" and mention.kind in OFFICIAL):
         return False
     return not is_person and mention.kind != "person"
 

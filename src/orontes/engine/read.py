@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,7 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
         actors=actors,
         times=find_times(report.text, published=report.published),
         kind_of=kind_of_report(report, actors, places, knowledge=toolkit.knowledge),
+        publisher=publisher_names(report, knowledge=toolkit.knowledge),
     )
     return ReportReading(
         report=report,
@@ -83,6 +85,20 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
         is_relevant=bool(statements) and reading.relevance >= IS_ABOUT,
         notes=_notes(report, statements, relevance=reading.relevance),
     )
+
+
+def publisher_names(report: Report, *, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names of the known actor that published the report, and of its state; none for an unknown outlet."""
+    from orontes.actors.names import find_named
+    from orontes.actors.states import load_states
+
+    if not report.publisher:
+        return ()
+    named = find_named(replace(report, text=report.publisher), knowledge=knowledge)
+    known = (knowledge.actors.get(m.actor_id) for m in named if m.actor_id and m.kind == "government")
+    codes = [actor.country for actor in known if actor is not None]
+    states = [name for state in load_states() if state.code in codes for name in (state.name, *state.aliases)]
+    return tuple(dict.fromkeys((*(name for mention in named for name in mention.names), *states)))
 
 
 def kind_of_report(

@@ -100,6 +100,8 @@ class Source:
     """The reporting words."""
     is_private: bool = False
     """A private person: never named in outputs."""
+    body: tuple[str, ...] = ()
+    """Names of the organisation the source speaks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ def _source(source: Source) -> Fields:
         "chain": list(source.chain),
         "cue": _span(source.cue),
         "is_private": source.is_private,
+        "body": list(source.body),
     }
 
 

@@ -22,7 +22,8 @@ from orontes.statements.lexicon import load_types
 from orontes.statements.linked import Linked, link_tokens
 from orontes.statements.locating import find_statement_places
 from orontes.statements.marking import mark_voices
-from orontes.statements.participants import build_participant, name_first_person
+from orontes.statements.naming import name_first_person
+from orontes.statements.participants import build_participant
 from orontes.statements.private import private_names
 from orontes.statements.reality import reality_votes, stance_vote
 from orontes.statements.roles import find_fillers
@@ -45,6 +46,8 @@ class Scene:
     places: tuple[PlaceMention, ...]
     times: tuple[TimeSpan, ...]
     kind_of: SourceKindOf
+    publisher: tuple[str, ...]
+    """Names of whoever published the report."""
 
 
 def find_statements(
@@ -55,15 +58,18 @@ def find_statements(
     actors: Sequence[ActorMention],
     times: Sequence[TimeSpan],
     kind_of: SourceKindOf,
+    publisher: Sequence[str] = (),
 ) -> tuple[Statement, ...]:
     """Every statement of the report, in text order.
 
-    `kind_of` says what kind of source a linked actor is in the report's war (party, state …), '' if unknown.
+    `kind_of` says what kind of source a linked actor is in the report's war (party, state …), '' if unknown;
+    `publisher` has the names by which the report's publisher is known beside its own, for whoever says "we" in it.
     """
     tree = build_tree(reading)
     private = private_names(report, tree, actors=actors, places=places, times=times)
     linked = link_tokens(reading, actors=actors, places=places, times=times, private=private)
-    scene = Scene(report, tree, linked, mark_voices(report.text, tree), tuple(places), tuple(times), kind_of)
+    names = tuple(dict.fromkeys((*publisher, report.publisher)))
+    scene = Scene(report, tree, linked, mark_voices(report.text, tree), tuple(places), tuple(times), kind_of, names)
     found = [build_statement(trigger, scene) for trigger in follow_events(find_triggers(tree, linked=linked), tree)]
     return drop_repeats(found)
 
@@ -103,8 +109,8 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
         sentence=sentence,
         anchor=anchor,
         type=trigger.type,
-        agents=tuple(name_first_person(a, source=voice.source, publisher=report.publisher) for a in agents),
-        targets=tuple(name_first_person(t, source=voice.source, publisher=report.publisher) for t in targets),
+        agents=tuple(name_first_person(a, source=voice.source, publisher=scene.publisher) for a in agents),
+        targets=tuple(name_first_person(t, source=voice.source, publisher=scene.publisher) for t in targets),
         places=found_places,
         time=time,
         counts=counts,

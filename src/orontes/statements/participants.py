@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from orontes.model.actor import ActorMention
 from orontes.model.place import Area, PlaceMention
 from orontes.model.reading import Mention
 from orontes.model.report import Report
 from orontes.model.span import Span
-from orontes.model.statement import Participant, Source, StatementPlace
+from orontes.model.statement import Participant, StatementPlace
 from orontes.resources import read_toml
 from orontes.statements.lexicon import word_class
 from orontes.statements.linked import Linked
+from orontes.statements.naming import core_name, is_broken
 from orontes.statements.syntax import Tree
 
-NO_END = ("ADP", "DET", "CCONJ", "SCONJ", "PART")
+NO_END = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "ADV", "AUX")
 """Parts of speech that no mention ends with; one that does was cut short."""
 SITE_KM = 5.0
 """Radius around the point of a place of unknown size in which an unnamed site of it may lie."""
@@ -36,7 +35,9 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
         owner = owner_of(head, tree=tree, linked=linked)
         others = owner.names[:3] if owner else apposed_names(head, report, tree=tree, linked=linked)
         speaks = tree.token(head).lemma.lower() in word_class("member")
-        names = tuple(dict.fromkeys((text, *others) if speaks else (*others, text)))
+        core = core_name(head, report=report, tree=tree)
+        names = tuple(dict.fromkeys(n for n in ((text, *others) if speaks else (*others, text)) if n))
+        names = names if not core or core in names else (*names, core)
         return Participant(
             text=text,
             span=span,
@@ -44,12 +45,13 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
             actor_id=owner.actor_id if owner else None,
             is_private=owner is None and linked.is_private(span),
         )
+    core = "" if actor.actor_id is not None else core_name(head, report=report, tree=tree)
     if wide.contains(span) and wide != span and actor.actor_id is None:
         span, text = wide, wide.words_of(report.text)
     return Participant(
         text=text,
         span=span,
-        names=names_of(actor, text=text, wide=wide.words_of(report.text)),
+        names=names_of(actor, text=text, wide=wide.words_of(report.text), core=core),
         actor_id=actor.actor_id,
         antecedent=actor.antecedent,
         is_private=actor.actor_id is None and (linked.is_private(span) or linked.is_private(actor.antecedent)),
@@ -79,17 +81,18 @@ def apposed_names(head: int, report: Report, *, tree: Tree, linked: Linked) -> t
     return ()
 
 
-def names_of(actor: ActorMention, *, text: str, wide: str) -> tuple[str, ...]:
+def names_of(actor: ActorMention, *, text: str, wide: str, core: str) -> tuple[str, ...]:
     """Canonical names first, then the report's own words for it; pronouns name nobody."""
-    own = () if actor.rule == "coreference" else (text, wide)
+    own = () if actor.rule == "coreference" else (text, wide, core)
     return tuple(dict.fromkeys(n for n in (*actor.names, *own) if n))
 
 
 def mention_span(head: int, *, tree: Tree, linked: Linked) -> Span:
     """The encoder's mention over `head` if that is its head, else the base noun phrase."""
     mention: Mention | None = linked.mention(head)
-    is_head = mention is not None and (mention.head == head or tree.token(head).upos == "PROPN")
+    is_head = mention is not None and (mention.head == head or (mention.is_name and tree.token(head).upos == "PROPN"))
     is_whole = mention is not None and tree.token(mention.last - 1).upos not in NO_END
+    is_whole = is_whole and mention is not None and not is_broken(mention, head, tree)
     if mention is not None and is_head and is_whole and mention.span.end - mention.span.start <= LONGEST_NAME:
         return mention.span
     first, last = tree.phrase(head)
@@ -103,20 +106,6 @@ def end_of(head: int, tree: Tree) -> int:
     """The token after a complement and what it owns ("of the country's security service"), before any clause."""
     clauses = [k for k in tree.dependents(head, "acl", "appos", "parataxis", "conj", "cc") if k > head]
     return min([*(min(tree.subtree(k)) for k in clauses), max(tree.subtree(head)) + 1])
-
-
-def name_first_person(who: Participant, *, source: Source, publisher: str) -> Participant:
-    """First persons with the names of who is meant: the source, for "we" also the publisher of a statement of its own.
-
-    An outlet's "we" outside any speech is the outlet; a minister's "we" is the minister's side, which a government's
-    own release names as its publisher.
-    """
-    if who.text.lower() not in read_toml("first_person.toml")["pronouns"]["words"]:
-        return who
-    is_plural = who.text.lower() not in read_toml("first_person.toml")["singular"]["words"]
-    own = (publisher,) if source.kind == "narrator" or is_plural else ()
-    names = (*(source.names if source.kind != "narrator" else ()), *own)
-    return replace(who, names=tuple(name for name in names if name), actor_id=who.actor_id or source.actor_id)
 
 
 def antecedent_of_relative(head: int, tree: Tree) -> int:

@@ -15,6 +15,7 @@ from orontes.resources import read_toml
 from orontes.statements.attribution import CARRIED, Attribution, Voices, carried_speaker, find_attribution
 from orontes.statements.experts import FLOOR, Vote, choose_label
 from orontes.statements.linked import Linked
+from orontes.statements.naming import body_names
 from orontes.statements.participants import build_participant, owner_of
 from orontes.statements.syntax import Tree
 
@@ -169,6 +170,7 @@ def build_source(
         is_anonymous=actor.is_anonymous,
         cue=cue,
         is_private=who.is_private,
+        body=body_names(speaker, tree=tree, linked=linked),
     )
     return source, choice.reasons if choice else ()
 
