@@ -62,15 +62,31 @@ def learned_antecedent(
     mentions: Sequence[ActorMention],
 ) -> ActorMention | None:
     """Whom the encoder's antecedent head means, if it is sure: an actor's mention, else the words described there."""
-    least = read_toml("statement_weights.toml")["antecedent"]["least"]
-    if link is None or link.stands_for is None or link.score < least:
+    if link is None:
         return None
-    place = reading.tokens[link.stands_for].span
+    shares: dict[str, float] = {}
+    meant: dict[str, ActorMention] = {}
+    for index, share in link.candidates:
+        who = mention_at(index, report=report, reading=reading, mentions=mentions)
+        if who is not None and fits(who, kind, token):
+            key = who.actor_id or (who.names[0] if who.names else who.text)
+            shares[key] = shares.get(key, 0.0) + share
+            meant.setdefault(key, who)
+    if not shares:
+        return None
+    best = max(shares, key=lambda key: shares[key])
+    return meant[best] if shares[best] >= read_toml("statement_weights.toml")["antecedent"]["least"] else None
+
+
+def mention_at(
+    index: int, *, report: Report, reading: Reading, mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The actor's mention over a token, else the encoder's mention that it heads, as words without an actor."""
+    place = reading.tokens[index].span
     over = [m for m in mentions if m.span.overlaps(place)]
     if over:
-        best = max(over, key=lambda m: (m.actor_id is not None, m.span.end - m.span.start))
-        return best if fits(best, kind, token) else None
-    described = next((m for m in reading.mentions if m.head == link.stands_for), None)
+        return max(over, key=lambda m: (m.actor_id is not None, m.span.end - m.span.start))
+    described = next((m for m in reading.mentions if m.head == index), None)
     if described is None or described.kind not in ("person", "group"):
         return None
     text = described.span.words_of(report.text)

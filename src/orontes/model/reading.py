@@ -91,9 +91,8 @@ class Antecedent:
     """What the encoder takes a pronoun or definite description to stand for."""
 
     token: int
-    stands_for: int | None
-    """Token that heads the earlier mention; None where nothing earlier in its window is meant."""
-    score: float
+    candidates: tuple[tuple[int, float], ...]
+    """Tokens that head earlier mentions with their probabilities, best first; what is left is nothing said before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from orontes.reading.encoder import Encoder, WordScores
 from orontes.reading.scoring import pair_scores
 from orontes.resources import read_toml
 
-FIRST = ("DET", "PRON")
-"""Parts of speech of a word that may begin a description of somebody named before."""
+MOST, LEAST = 6, 0.03
+"""Candidates kept, and the least probability of one."""
 
 
 def mark_antecedents(scores: WordScores, tokens: Sequence[Token], *, encoder: Encoder) -> Iterator[Antecedent]:
-    """The likeliest antecedent of each word that may stand for something; none where the encoder has no such head."""
+    """The likeliest antecedents of each word that may stand for something; none where the encoder has no such head."""
     weight = encoder.biaffine.get("cor")
     if weight is None:
         return
@@ -31,8 +31,10 @@ def mark_antecedents(scores: WordScores, tokens: Sequence[Token], *, encoder: En
     ranked = pair_scores(representations["cor_d"][1:][chosen], representations["cor_h"], weight)[:, :, 0]
     for row, word in enumerate(chosen):
         shares = softmax(ranked[row : row + 1, : word + 1])[0]
-        best = int(np.argmax(shares))
-        yield Antecedent(tokens[word].index, tokens[best - 1].index if best else None, round(float(shares[best]), 3))
+        offset = tokens[0].index
+        best = [k for k in np.argsort(-shares)[:MOST].tolist() if k and shares[k] >= LEAST]
+        found = tuple((offset + k - 1, round(float(shares[k]), 3)) for k in best)
+        yield Antecedent(tokens[word].index, found)
 
 
 def may_stand(token: Token, tokens: Sequence[Token]) -> bool:
