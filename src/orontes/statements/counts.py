@@ -9,6 +9,7 @@ from orontes.model.count import Count
 from orontes.model.reading import Reading, RoleArc, Token
 from orontes.model.span import Span
 from orontes.statements.cued import CuedNumber, cue_numbers, cues_beside, find_people
+from orontes.statements.governed import governed, listed_with
 from orontes.statements.numbers import Number, lists
 
 
@@ -124,17 +125,21 @@ def _is_parted(cued: CuedNumber, asked: _Asked) -> bool:
 def _weighed(asked: _Asked, *, arcs: Sequence[RoleArc], reading: Reading) -> list[CuedNumber]:
     """The numbers whose arc score and cue words together reach the least sum, and single people the arcs point at."""
     weights = lists()["weights"]
-    candidates: dict[CuedNumber, float] = {number: 0.0 for number in _cued(asked, asked.sentence)}
+    candidates: dict[CuedNumber, float] = {
+        governed(number, reading=reading): 0.0 for number in _cued(asked, asked.sentence)
+    }
     singles: list[CuedNumber] = []
     for arc in sorted((arc for arc in arcs if arc.role == "count"), key=lambda arc: -arc.score):
         token = reading.tokens[arc.head]
         sentence = reading.sentences[token.sentence].span
-        number = next((c for c in _cued(asked, sentence) if c.number.span.overlaps(token.span)), None)
+        numbers = (governed(number, reading=reading) for number in _cued(asked, sentence))
+        number = next((c for c in numbers if c.number.span.overlaps(token.span)), None)
         if number is not None:
             candidates[number] = max(candidates.get(number, 0.0), arc.score)
         elif arc.score >= weights["single"] and asked.type in lists()["people"]["types"] and _is_single(token):
             singles.append(_single(token, text=asked.text))
     chosen = [number for number, score in candidates.items() if score + _bonus(number, asked) >= weights["least"]]
+    chosen += listed_with(chosen, candidates, reading=reading)
     return sorted({*chosen, *singles}, key=lambda cued: cued.number.span)
 
 

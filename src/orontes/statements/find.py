@@ -20,7 +20,7 @@ from orontes.statements.counting import find_statement_counts
 from orontes.statements.experts import choose_label
 from orontes.statements.lexicon import load_types
 from orontes.statements.linked import Linked, link_tokens
-from orontes.statements.locating import find_statement_places
+from orontes.statements.locating import find_statement_places, inherited_places
 from orontes.statements.marking import mark_voices
 from orontes.statements.naming import name_first_person
 from orontes.statements.participants import build_participant
@@ -32,7 +32,9 @@ from orontes.statements.syntax import Tree, build_tree
 from orontes.statements.timing import find_statement_time
 from orontes.statements.triggers import FoundTrigger, find_triggers
 
-FINDER_VERSION = "1"
+FINDER_VERSION = "2"
+Told = tuple[FoundTrigger, tuple[StatementPlace, ...]]
+"""A trigger with the places of its statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,15 @@ def find_statements(
     linked = link_tokens(reading, actors=actors, places=places, times=times, private=private)
     names = tuple(dict.fromkeys((*publisher, report.publisher)))
     scene = Scene(report, tree, linked, mark_voices(report.text, tree), tuple(places), tuple(times), kind_of, names)
-    found = [build_statement(trigger, scene) for trigger in follow_events(find_triggers(tree, linked=linked), tree)]
+    found: list[Statement] = []
+    told: list[Told] = []
+    for trigger in follow_events(find_triggers(tree, linked=linked), tree):
+        found.append(build_statement(trigger, scene, told=told))
+        told.append((trigger, found[-1].places))
     return drop_repeats(found)
 
 
-def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
+def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]) -> Statement:
     """One statement from its trigger: roles, place, time, counts, source, stance and reality, each with its reason."""
     report, tree = scene.report, scene.tree
     (agents, agent_why), (targets, target_why) = part_roles(
@@ -83,6 +89,8 @@ def build_statement(trigger: FoundTrigger, scene: Scene) -> Statement:
     found_places, place_why = find_statement_places(
         trigger, scene.report, tree=tree, linked=scene.linked, places=scene.places
     )
+    if not found_places:
+        found_places, place_why = inherited_places(trigger, told, tree=tree)
     time, time_why = find_statement_time(trigger, tree=tree, linked=scene.linked, times=scene.times)
     excluded = [*(time.span for time in scene.times), *(place.span for place in scene.places)]
     counts = find_statement_counts(trigger, report, tree=tree, excluded=excluded)

@@ -9,6 +9,7 @@ from orontes.model.place import PlaceMention
 from orontes.model.reason import Reason
 from orontes.model.report import Report
 from orontes.model.statement import StatementPlace
+from orontes.statements.anaphora import is_pointing
 from orontes.statements.antecedents import find_antecedent
 from orontes.statements.lexicon import TypeEntry, load_types, word_class
 from orontes.statements.linked import Linked
@@ -17,6 +18,8 @@ from orontes.statements.roles import Filler, find_fillers
 from orontes.statements.syntax import Tree
 from orontes.statements.triggers import FoundTrigger
 
+NEAR = 2
+"""Sentences back within which "the attack" takes the place of the one told there."""
 EXAMPLES = ("like", "such as", "including", "namely")
 
 
@@ -38,6 +41,25 @@ def find_statement_places(
         found.append(place)
         reasons.append(filler.reason)
     return tuple(found), tuple(reasons)
+
+
+def inherited_places(
+    trigger: FoundTrigger, told: Sequence[tuple[FoundTrigger, tuple[StatementPlace, ...]]], *, tree: Tree
+) -> tuple[tuple[StatementPlace, ...], tuple[Reason, ...]]:
+    """The places of the event that "the attack" points back to: the last of its type told nearby with a place.
+
+    On the gold's training part 61 in 100 such nouns without a place of their own have the earlier one's.
+    """
+    sentence = tree.token(trigger.token).sentence
+    if not is_pointing(trigger, tree):
+        return (), ()
+    for earlier, places in reversed(told):
+        if sentence - tree.token(earlier.token).sentence > NEAR:
+            break
+        if earlier.type == trigger.type and places:
+            reason = Reason("place", "points_back", f"to {tree.token(earlier.token).text}, told before")
+            return places, (reason,)
+    return (), ()
 
 
 def place_fillers(trigger: FoundTrigger, entry: TypeEntry, *, tree: Tree, linked: Linked) -> tuple[Filler, ...]:

@@ -58,12 +58,17 @@ class Tree:
         for kid in self.children[index]:
             token = self.token(kid)
             if token.index < index and is_relation(token.deprel, PHRASE_PARTS) and token.deprel != "case":
-                first = min(first, *self.subtree(kid))
+                below = self.subtree(kid)
+                first = min(first, *below) if self.is_nominal(kid, below) else first
             elif token.index == last and is_relation(token.deprel, ("flat", "compound")):
                 last = max(self.subtree(kid)) + 1
         while first < index and self.token(first).upos == "PUNCT":
             first += 1
         return first, last
+
+    def is_nominal(self, kid: int, below: tuple[int, ...]) -> bool:
+        """Whether a modifier and what hangs on it hold no clause: a parse that puts one there has gone wrong."""
+        return not any(self.token(k).upos in ("VERB", "AUX", "SCONJ") for k in below if k != kid)
 
     def span(self, first: int, last: int) -> Span:
         """Characters from token `first` to the token before `last`."""
