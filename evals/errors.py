@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.agreement import agrees
 from evals.gold import gold_folders, gold_ids, load_scorer, predict
 
 Row = dict[str, Any]
@@ -90,18 +91,6 @@ def compare(gold: Sequence[Row], read: Sequence[Row], *, report: str, scorer: An
         for key in FIELDS:
             if not agrees(a, b, key, scorer=scorer):
                 yield Mistake(key, a["type"], report, a["anchor"], a["sentence"], shown(a, key), shown(b, key))
-
-
-def agrees(gold: Row, read: Row, key: str, *, scorer: Any) -> bool:
-    """Whether a field is read as annotated: lists with nothing missed and nothing more."""
-    if key == "time":
-        return bool(scorer.same_time(gold["time"], read["time"]))
-    if key == "source":
-        return bool(scorer.same_source(gold["source"], read["source"]))
-    if key in ("stance", "reality"):
-        return bool(gold[key] == read[key])
-    same = {"places": scorer.same_place, "counts": scorer.same_count}.get(key, scorer.same_mention)
-    return bool(scorer.lists_agree(gold, read, key, same) == len(gold[key]) == len(read[key]))
 
 
 def shown(row: Row, key: str) -> str:

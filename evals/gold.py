@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from evals.agreement import Pair, error_by_field, judged
 from orontes.engine.paths import read_paths
 from orontes.engine.toolkit import load_toolkit
 from orontes.model.picture import ReportReading
@@ -58,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         predict(reports, annotations, out=out, only=chosen, model=options.model)
         truth = subset(annotations, Path(scratch) / "gold", only=chosen) if chosen else annotations
         figures = load_scorer(gold).score(truth, out, options.errors)
+        figures["calibration"] = calibration_of(truth, out, scorer=load_scorer(gold))
     print_table(figures, corpus=fingerprint(annotations), part=options.part)
+    print_calibration(figures)
     return check_floors(figures, options.floors) if options.floors else 0
 
 
@@ -116,6 +119,24 @@ def load_scorer(gold: Path) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def calibration_of(truth: Path, found: Path, *, scorer: Any) -> dict[str, float]:
+    """Expected calibration error of each field's confidence, per cent."""
+    pairs: list[Pair] = []
+    for path in sorted(truth.glob("*.json")):
+        if (found / path.name).exists():
+            gold, read = (json.loads((folder / path.name).read_text())["statements"] for folder in (truth, found))
+            pairs.extend(judged(gold, read, scorer=scorer))
+    return {name: round(100 * value, 1) for name, value in error_by_field(pairs).items()}
+
+
+def print_calibration(figures: dict[str, dict[str, float]]) -> None:
+    """The calibration errors in one line, and their mean."""
+    errors = figures["calibration"]
+    mean = sum(errors.values()) / max(1, len(errors))
+    print("\nExpected calibration error of each field's confidence, per cent:")
+    print(", ".join(f"{name} {value}" for name, value in errors.items()) + f"; mean {mean:.1f}")
 
 
 def fingerprint(annotations: Path) -> str:

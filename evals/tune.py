@@ -11,30 +11,15 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from training.annotated import annotated_rows, as_gold, document_texts
-
 from evals.gold import load_scorer
-from orontes.actors import link_actors
-from orontes.control import report_control
-from orontes.engine.read import as_date, kind_of_report
+from evals.heldout import Prepared, held_out, prepare, read_again
 from orontes.engine.toolkit import Toolkit, load_toolkit
-from orontes.model.actor import ActorMention
-from orontes.model.picture import ReportReading
-from orontes.model.place import PlaceMention
-from orontes.model.reading import Reading
-from orontes.model.report import Report
 from orontes.outputs.annotation import write_annotation
-from orontes.places import link_places
-from orontes.reading import load_encoder, read_report
-from orontes.reports import build_report
+from orontes.reading import load_encoder
 from orontes.resources import read_toml
-from orontes.statements.find import find_statements
-from orontes.times import find_times
 
 GRID: dict[tuple[str, ...], tuple[float, ...]] = {
     ("trigger", "bias"): (0.2, 0.5, 0.8, 1.1, 1.4),
@@ -46,6 +31,7 @@ GRID: dict[tuple[str, ...], tuple[float, ...]] = {
     ("roles", "other_sentence"): (0.0, 0.15, 0.3, 0.45),
     ("roles", "share_of_best"): (0.4, 0.6, 0.8),
     ("roles", "threshold", "agent"): (0.2, 0.3, 0.38, 0.5, 0.6),
+    ("roles", "threshold", "target"): (0.25, 0.35, 0.45, 0.55),
     ("roles", "threshold", "place"): (0.15, 0.25, 0.35, 0.45, 0.55),
     ("roles", "threshold", "source"): (0.3, 0.4, 0.5),
     ("votes", "attributed_governs"): (2.0, 3.0, 4.0, 5.0, 6.0),
@@ -57,18 +43,6 @@ GRID: dict[tuple[str, ...], tuple[float, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A report with everything that no statement weight changes."""
-
-    name: str
-    report: Report
-    reading: Reading
-    places: tuple[PlaceMention, ...]
-    actors: tuple[ActorMention, ...]
-    gold: dict[str, Any]
-
-
 def main() -> None:
     """Descend and print."""
     options = parse()
@@ -76,7 +50,8 @@ def main() -> None:
     toolkit = load_toolkit()
     if options.model:
         toolkit = Toolkit(load_encoder(options.model), toolkit.gazetteer, toolkit.knowledge)
-    prepared = [prepare(*item, toolkit=toolkit) for item in held_out(options)]
+    items = held_out(options.only, gold=options.gold, corpora=options.corpora)
+    prepared = [prepare(*item, toolkit=toolkit) for item in items]
     best = measure(prepared, toolkit, scorer)
     print("start", show(best), flush=True)
     for _ in range(options.rounds):
@@ -95,38 +70,6 @@ def parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def held_out(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """(name, report, annotation) of every held-out report: of the gold's training part, and of our annotated texts."""
-    ids = options.only.read_text().splitlines()
-    for name in (each for each in ids if "/" not in each):
-        folder = options.gold / "train"
-        report = json.loads((folder / "reports" / f"{name}.json").read_text())
-        yield name, report, json.loads((folder / "annotations" / f"{name}.json").read_text())
-    texts = dict(document_texts(options.corpora))
-    for row in annotated_rows():
-        if row["doc"] in ids:
-            statements = [with_names(as_gold(item, texts[row["doc"]])) for item in row["statements"]]
-            gold = {"statements": statements, "control": [], "toponyms": [], "relevant": bool(statements)}
-            yield row["doc"].replace("/", "_"), {"text": texts[row["doc"]]}, gold
-
-
-def with_names(statement: dict[str, Any]) -> dict[str, Any]:
-    """The statement with the fields that the scorer reads and our offsets lack; they are left without values."""
-    empty = {"names": [], "lat": None, "lon": None, "low": None, "high": None, "start": None, "end": None}
-    for key in ("agents", "targets", "places", "counts"):
-        statement[key] = [{**empty, **mention} for mention in statement[key]]
-    return {**statement, "time": None, "source": {"names": [], **statement["source"]}}
-
-
-def prepare(name: str, report: dict[str, Any], gold: dict[str, Any], *, toolkit: Toolkit) -> Prepared:
-    """One report read and linked."""
-    said = {key: report.get(key, "") for key in ("title", "publisher")}
-    built = build_report(report["text"], published=as_date(report.get("published")), **said)
-    reading = read_report(built, encoder=toolkit.encoder)
-    places = link_places(built, reading, gazetteer=toolkit.gazetteer)
-    return Prepared(name, built, reading, places, link_actors(built, reading, knowledge=toolkit.knowledge), gold)
-
-
 def measure(prepared: list[Prepared], toolkit: Toolkit, scorer: Any) -> dict[str, Any]:
     """The scorer's figures under the weights as they stand."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -138,20 +81,6 @@ def measure(prepared: list[Prepared], toolkit: Toolkit, scorer: Any) -> dict[str
             (found / f"{item.name}.json").write_text(write_annotation(read_again(item, toolkit)))
         figures: dict[str, Any] = scorer.score(gold, found)
     return figures
-
-
-def read_again(item: Prepared, toolkit: Toolkit) -> ReportReading:
-    """The statements of a prepared report under the weights as they stand."""
-    statements = find_statements(
-        item.report,
-        item.reading,
-        places=item.places,
-        actors=item.actors,
-        times=find_times(item.report.text, published=item.report.published),
-        kind_of=kind_of_report(item.report, item.actors, item.places, knowledge=toolkit.knowledge),
-    )
-    control = report_control(item.report, item.reading, statements, places=item.places, actors=item.actors)
-    return ReportReading(item.report, statements, control, item.places, is_relevant=bool(statements))
 
 
 def aim(figures: dict[str, Any]) -> float:

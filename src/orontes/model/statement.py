@@ -129,6 +129,8 @@ class Statement:
     """The third clock (UTC): set when the statement is stored."""
     score: float = 1.0
     """The finder's confidence, 0 to 1."""
+    confidence: tuple[tuple[str, float], ...] = ()
+    """(field, probability that it is right, given that there is such a statement), calibrated; `type` for the whole."""
     why: tuple[Reason, ...] = ()
     absent: tuple[tuple[str, str], ...] = field(default=())
     """(field, reason) for each empty field: ("time", "the sentence names no time")."""

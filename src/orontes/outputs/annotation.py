@@ -87,6 +87,7 @@ def statement_fields(statement: Statement) -> Fields:
         "said_at": statement.said_at.isoformat() if statement.said_at else None,
         "learned_at": statement.learned_at.isoformat() if statement.learned_at else None,
         "score": statement.score,
+        "confidence": dict(statement.confidence),
         "withheld": [_span(name) for name in statement.withheld],
         "finder": f"{statement.finder} {statement.finder_version}".strip(),
         "why": [_reason(each) for each in statement.why],

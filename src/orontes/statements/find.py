@@ -16,6 +16,7 @@ from orontes.model.timespan import TimeSpan
 from orontes.resources import read_toml
 from orontes.statements.anaphora import follow_events
 from orontes.statements.attribution import Voices
+from orontes.statements.confidence import calibrate, raw_signals
 from orontes.statements.counting import find_statement_counts
 from orontes.statements.experts import choose_label
 from orontes.statements.lexicon import load_types
@@ -106,10 +107,16 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
     )
     if load_types()[trigger.type].is_told and is_own_word(voice.source, agents):
         reason = Reason("source", "told_act", f"the outlet tells of the {trigger.type}; its speaker is its agent")
-        voice = Voice(Source(kind="narrator"), "states", (reason,))
-    reality, reality_why = find_reality(trigger, voice, scene)
+        voice = Voice(Source(kind="narrator"), "states", (reason,), voice.sureness, voice.sureness)
+    reality, reality_why, reality_share = find_reality(trigger, voice, scene)
     sentence = tree.reading.sentences[tree.token(trigger.token).sentence].span
     anchor = tree.span(trigger.first, trigger.last)
+    why = (*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why)
+    scores = {"type": trigger.score, "source": voice.sureness, "stance": voice.stance_share, "reality": reality_share}
+    filled = {"type": True, "stance": True, "reality": True, "source": voice.source.kind != "narrator"}
+    filled |= {"agents": bool(agents), "targets": bool(targets), "places": bool(found_places)}
+    filled |= {"counts": bool(counts), "time": time is not None}
+    signals = raw_signals(trigger.mark, why, scores=scores, filled=filled)
     source_words = f"{voice.source.kind}:{voice.source.text}"
     return Statement(
         id=statement_id(report.id, anchor=anchor, type=trigger.type, source=source_words),
@@ -129,7 +136,8 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
         anchor_text=anchor.words_of(report.text),
         said_at=report.published,
         score=round(trigger.score, 3),
-        why=(*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why),
+        confidence=calibrate(signals, filled=filled),
+        why=why,
         absent=absent_fields(agents, targets, found_places, time=time, counts=counts),
         withheld=tuple(name for name in scene.linked.private if sentence.contains(name)),
         part=part_of_place(trigger, tree),
@@ -207,8 +215,8 @@ def is_same(who: Participant, other: Participant) -> bool:
     return bool(who.names and other.names and who.names[0] == other.names[0])
 
 
-def find_reality(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[str, tuple[Reason, ...]]:
-    """The event's status by this statement; `happened` where neither head nor any cue says otherwise."""
+def find_reality(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[str, tuple[Reason, ...], float]:
+    """The event's status by this statement, why, and its share; `happened` where no head and no cue says otherwise."""
     weight = read_toml("statement_weights.toml")["votes"]["stance_reality"]
     votes = (
         *reality_votes(trigger.token, tree=scene.tree, voices=scene.voices),
@@ -217,8 +225,8 @@ def find_reality(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[str
     marks = trigger.mark.realities if trigger.mark else ()
     choice = choose_label("reality", marks, votes=votes, labels=REALITIES)
     if choice is None:
-        return "happened", (Reason("reality", "none", "no negation, modal or hedge reaches the event"),)
-    return choice.label, choice.reasons
+        return "happened", (Reason("reality", "none", "no negation, modal or hedge reaches the event"),), 0.9
+    return choice.label, choice.reasons, choice.score
 
 
 def part_of_place(trigger: FoundTrigger, tree: Tree) -> str:

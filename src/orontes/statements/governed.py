@@ -22,7 +22,7 @@ def governed(cued: CuedNumber, *, reading: Reading) -> CuedNumber:
     if token is None:
         return cued
     cue = next((cue for word in ancestors(token, reading) if (cue := cue_words().get(word.text.lower()))), "")
-    return replace(cued, cues=tuple(dict.fromkeys((cue, *cued.cues)))) if cue else cued
+    return replace(cued, cues=tuple(dict.fromkeys((*cued.cues, cue)))) if cue else cued
 
 
 def ancestors(token: Token, reading: Reading) -> Iterator[Token]:

@@ -31,6 +31,10 @@ class Voice:
     source: Source
     stance: str
     reasons: tuple[Reason, ...]
+    sureness: float = 0.9
+    """Signal between 0 and 1 that it is this source: how far the odds of narrator or speaker lie from even."""
+    stance_share: float = 0.9
+    """The stance's share among all stances."""
 
 
 def find_voice(
@@ -50,15 +54,16 @@ def find_voice(
         attribution = Attribution(None, None, actor, "own_act", 0)
     arc = source_arc(mark)
     odds, reason = attributed_odds(mark, attribution)
+    sureness = 1 / (1 + math.exp(-abs(odds)))
     if odds <= 0:
-        return Voice(Source(kind="narrator"), "states", (reason,))
+        return Voice(Source(kind="narrator"), "states", (reason,), sureness, sureness)
     if attribution is None:
         sentence = tree.reading.sentences[tree.token(trigger).sentence]
         if arc is None:
             attribution = carried_speaker(sentence, tree=tree, voices=voices)
         if arc is None and attribution is None and not is_unnamed(mark):
             reason = Reason("source", "attribution:none", "nobody is found who might speak")
-            return Voice(Source(kind="narrator"), "states", (reason,))
+            return Voice(Source(kind="narrator"), "states", (reason,), 1 - sureness, 1 - sureness)
     speaker = choose_speaker(attribution, arc)
     if speaker is not None and is_first_person(speaker, attribution, tree=tree):
         return Voice(Source(kind="narrator"), "states", (Reason("source", "first_person", "the publisher speaks"),))
@@ -73,7 +78,8 @@ def find_voice(
         allowed=[s for s in STANCES if s != "states"],
     )
     stance = choice.label if choice else "says"
-    return Voice(source, stance, (reason, *reasons, *(choice.reasons if choice else ())))
+    why = (reason, *reasons, *(choice.reasons if choice else ()))
+    return Voice(source, stance, why, sureness, choice.score if choice else 0.5)
 
 
 def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tuple[float, Reason]:
