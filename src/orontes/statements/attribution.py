@@ -19,6 +19,8 @@ CONTENT = ("ccomp", "xcomp", "parataxis", "obj", "nsubj:pass", "csubj", "acl", "
 CLAUSAL = ("ccomp", "xcomp", "parataxis", "csubj")
 CARRIED = 90
 """Steps of a speaker carried over from another sentence; a speech that a colon opened lies at it."""
+LONGEST_CHAIN = 3
+"""Outer speakers followed at most."""
 CARRY_SENTENCES = 3
 """Reach of a speaker outside quotation marks (60 of 167 `says` statements of the gold have no cue of their own)."""
 
@@ -69,6 +71,31 @@ def find_attribution(trigger: int, *, text: str, tree: Tree, voices: Voices) -> 
         return quoted_speaker(trigger, quotation, tree=tree, voices=voices) or found
     sentence = tree.token(trigger).sentence
     return found or according_to(sentence, tree=tree, voices=voices) or speech_over(sentence, voices=voices)
+
+
+def outer_speakers(attribution: Attribution, *, tree: Tree, voices: Voices) -> tuple[int, ...]:
+    """Head words of who passes the source's word on, outermost first: "X told Y that Z said …" has X beyond Z."""
+    found: list[int] = []
+    inner: Attribution | None = attribution
+    while inner is not None and inner.cue_token is not None and len(found) < LONGEST_CHAIN:
+        cue = inner.cue_token
+        inner = (
+            quoting(cue, tree=tree, voices=voices)
+            or governing(cue, tree=tree, voices=voices)
+            or according_to(tree.token(cue).sentence, tree=tree, voices=voices)
+        )
+        if inner is None or inner.speaker is None or inner.speaker in (*found, attribution.speaker):
+            break
+        found.append(inner.speaker)
+    return tuple(reversed(found))
+
+
+def quoting(cue: int, *, tree: Tree, voices: Voices) -> Attribution | None:
+    """Who quotes: the subject of the verb that "as saying" hangs on."""
+    hit = voices.hits.get(tree.token(cue).head)
+    if hit is None or not hit.cue.is_source or not tree.dependents(cue, "mark") or not tree.objects(hit.token):
+        return None
+    return Attribution(hit.cue, hit.token, hit.speaker, "governs", 1)
 
 
 def according_to(sentence: int, *, tree: Tree, voices: Voices) -> Attribution | None:

@@ -18,7 +18,7 @@ from orontes.statements.anaphora import follow_events
 from orontes.statements.attribution import Voices
 from orontes.statements.confidence import calibrate, raw_signals
 from orontes.statements.counting import find_statement_counts
-from orontes.statements.experts import choose_label
+from orontes.statements.experts import Vote, choose_label
 from orontes.statements.lexicon import load_types
 from orontes.statements.linked import Linked, link_tokens
 from orontes.statements.locating import find_statement_places, inherited_places
@@ -32,6 +32,7 @@ from orontes.statements.sources import SourceKindOf, Voice, find_voice
 from orontes.statements.syntax import Tree, build_tree
 from orontes.statements.timing import find_statement_time
 from orontes.statements.triggers import FoundTrigger, find_triggers
+from orontes.statements.unverified import unverified_votes
 
 FINDER_VERSION = "2"
 Told = tuple[FoundTrigger, tuple[StatementPlace, ...]]
@@ -222,11 +223,26 @@ def find_reality(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[str
         *reality_votes(trigger.token, tree=scene.tree, voices=scene.voices),
         *stance_vote(voice.stance, weight=weight),
     )
+    if voice.source.kind != "narrator":
+        votes = (*votes, *unverified_of(trigger, voice, scene))
     marks = trigger.mark.realities if trigger.mark else ()
     choice = choose_label("reality", marks, votes=votes, labels=REALITIES)
     if choice is None:
         return "happened", (Reason("reality", "none", "no negation, modal or hedge reaches the event"),), 0.9
     return choice.label, choice.reasons, choice.score
+
+
+def unverified_of(trigger: FoundTrigger, voice: Voice, scene: Scene) -> tuple[Vote, ...]:
+    """What the text says of whether the source's account could be checked."""
+    sentences = scene.tree.reading.sentences
+    return unverified_votes(
+        scene.tree.span(trigger.first, trigger.last),
+        sentences[sentence_of(trigger, scene)],
+        text=scene.report.text,
+        sentences=sentences,
+        stance=voice.stance,
+        weight=read_toml("statement_weights.toml")["votes"]["unverified"],
+    )
 
 
 def part_of_place(trigger: FoundTrigger, tree: Tree) -> str:

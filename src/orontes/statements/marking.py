@@ -121,7 +121,20 @@ def find_speaker(head: int, first: int, last: int, *, cue: Cue, tree: Tree) -> i
     if tree.is_passive(head):
         told = tree.obliques(head, "by")
         return told[0] if told else quoted_subject(head, cue, tree)
-    return tree.subject(head)
+    return quoted_object(head, tree) or tree.subject(head)
+
+
+def quoted_object(head: int, tree: Tree) -> int | None:
+    """Who is quoted: the object of the verb that "as saying" hangs on ("state media quoted the army as saying")."""
+    token = tree.token(head)
+    if token.head < 0 or not is_quoting(token.head, tree) or not tree.dependents(head, "mark"):
+        return None
+    return next(iter(tree.objects(token.head)), None)
+
+
+def is_quoting(index: int, tree: Tree) -> bool:
+    """Whether a verb passes somebody's words on."""
+    return tree.token(index).lemma.lower() in read_toml("first_person.toml")["quoting"]["words"]
 
 
 def light_verb_subject(noun: int, tree: Tree) -> int | None:
@@ -134,7 +147,7 @@ def light_verb_subject(noun: int, tree: Tree) -> int | None:
 
 def quoted_subject(head: int, cue: Cue, tree: Tree) -> int | None:
     """The subject of "was quoted as saying"; passives of other cues name no speaker."""
-    return tree.subject(head) if tree.token(head).lemma.lower() in ("quote", "cite") else None
+    return tree.subject(head) if is_quoting(head, tree) else None
 
 
 def open_speakers(hits: dict[int, CueHit], tree: Tree) -> dict[int, CueHit]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from orontes.model.actor import ActorMention
 from orontes.model.reading import Trigger
@@ -12,7 +12,14 @@ from orontes.model.reason import Reason
 from orontes.model.report import Report
 from orontes.model.statement import SOURCE_KINDS, STANCES, Source
 from orontes.resources import read_toml
-from orontes.statements.attribution import CARRIED, Attribution, Voices, carried_speaker, find_attribution
+from orontes.statements.attribution import (
+    CARRIED,
+    Attribution,
+    Voices,
+    carried_speaker,
+    find_attribution,
+    outer_speakers,
+)
 from orontes.statements.experts import FLOOR, Vote, choose_label
 from orontes.statements.linked import Linked
 from orontes.statements.naming import body_names
@@ -70,6 +77,10 @@ def find_voice(
     source, reasons = build_source(
         speaker, attribution, mark=mark, report=report, tree=tree, linked=linked, kind_of=kind_of
     )
+    if attribution is not None and attribution.speaker is not None:
+        outer = outer_speakers(attribution, tree=tree, voices=voices)
+        outer += (attribution.speaker,) if attribution.speaker != speaker else ()
+        source = replace(source, chain=chain_names(outer, report=report, tree=tree, linked=linked))
     choice = choose_label(
         "stance",
         mark.stances if mark else (),
@@ -80,6 +91,13 @@ def find_voice(
     stance = choice.label if choice else "says"
     why = (reason, *reasons, *(choice.reasons if choice else ()))
     return Voice(source, stance, why, sureness, choice.score if choice else 0.5)
+
+
+def chain_names(heads: Sequence[int], *, report: Report, tree: Tree, linked: Linked) -> tuple[str, ...]:
+    """The names of outer speakers; private persons are left out."""
+    passed = (build_participant(head, report=report, tree=tree, linked=linked) for head in heads)
+    public = (who for who in passed if not who.is_private)
+    return tuple((who.names[0] if who.actor_id and who.names else who.text) for who in public)
 
 
 def attributed_odds(mark: Trigger | None, attribution: Attribution | None) -> tuple[float, Reason]:

@@ -1,0 +1,55 @@
+"""Who passes whose word on, and what could not be checked?"""
+
+from __future__ import annotations
+
+import pytest
+
+from orontes.engine.read import read_text
+from orontes.engine.toolkit import Toolkit
+from orontes.model.statement import Statement
+
+CHAINS = (
+    (
+        "State television quoted the army as saying rockets had landed in the airport compound in Mezzeh.",
+        "the army",
+        ("State television",),
+    ),
+    (
+        "State television quoted the army as saying rockets had landed in Mezzeh, Reuters reported.",
+        "the army",
+        ("Reuters", "State television"),
+    ),
+    (
+        "A spokesman for the governor said police had told him that gunmen killed nine farmers in Zamfara.",
+        "police",
+        ("A spokesman for the governor",),
+    ),
+    ("A resident told a reporter that rebels had captured Homs.", "A resident", ()),
+)
+UNVERIFIED = (
+    ("The army claimed to have retaken Goma. The claim could not be independently verified.", "possible"),
+    ("The army claimed to have retaken Goma. We have not been able to verify this.", "possible"),
+    ("Rebels said they had shot down a jet near Hama, a claim that could not be verified.", "possible"),
+    ("The army claimed to have retaken Goma. Residents confirmed the claim.", "happened"),
+    ("The army claimed to have retaken Goma. Police could not verify the identity of the driver.", "happened"),
+)
+
+
+def first_of(text: str, toolkit: Toolkit) -> Statement:
+    return read_text(text, published="2024-12-08", publisher="Post", toolkit=toolkit).statements[0]
+
+
+@pytest.mark.parametrize(("text", "source", "chain"), CHAINS)
+def test_the_innermost_speaker_is_the_source_and_who_passes_it_on_is_kept(
+    text: str, source: str, chain: tuple[str, ...], toolkit: Toolkit
+) -> None:
+    statement = first_of(text, toolkit)
+    assert statement.source.text == source
+    assert tuple(name.casefold() for name in statement.source.chain) == tuple(name.casefold() for name in chain)
+
+
+@pytest.mark.parametrize(("text", "reality"), UNVERIFIED)
+def test_what_could_not_be_verified_is_possible_and_says_why(text: str, reality: str, toolkit: Toolkit) -> None:
+    statement = first_of(text, toolkit)
+    assert statement.reality == reality
+    assert any(reason.rule == "cue:unverified" for reason in statement.why) == (reality == "possible")
