@@ -11,6 +11,8 @@ from training.gold import build_document
 from training.sentences import Document
 
 FOLDER = Path(__file__).with_name("reports")
+CODED = FOLDER / "coded"
+"""Reports of our own in the gold's format, with names, coordinates and control."""
 FIELDS = 11
 """Fields of a statement's line."""
 HEAD = 4
@@ -25,6 +27,7 @@ class OwnReport:
     id: str
     day: str
     """Day of publication, as YYYY-MM-DD."""
+    title: str
     is_relevant: bool
     """Whether it is about armed conflict: the fifth part of its head may say `distractor`."""
     text: str
@@ -66,7 +69,7 @@ def read_report(block: str) -> OwnReport:
     parts = [part.strip() for part in head.split(" | ")]
     if len(parts) < HEAD:
         raise ValueError(f"{len(parts)} parts in the head instead of {HEAD} or more: {head!r}")
-    return OwnReport(parts[0], parts[2], DISTRACTOR not in parts[HEAD:], text, tuple(statements))
+    return OwnReport(parts[0], parts[2], parts[3], DISTRACTOR not in parts[HEAD:], text, tuple(statements))
 
 
 def read_statement(words: str, *, sentence: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from training.labels import collect_labels
 from training.losses import total_loss
 from training.mean import RunningMean
 from training.network import Network
-from training.ours import load_ours
+from training.ours import CODED, load_ours
 from training.re3d import load_re3d
 from training.sentences import Document
 from training.tensors import Tensoriser
@@ -93,12 +93,13 @@ def read_ids(path: Path | None) -> frozenset[str]:
 def load_corpora(corpora: Path, gold: Path, *, heldout: frozenset[str]) -> dict[str, list[Document]]:
     """All training documents by corpus. Development reports only serve to leave their texts out of re3d."""
     development = [json.loads(path.read_text(encoding="utf-8"))["text"] for path in (gold / "reports").glob("*.json")]
-    ids = {path.stem for path in (gold / "train" / "annotations").glob("*.json")} - heldout
+    coded = {path.stem for path in (CODED / "annotations").glob("*.json")}
+    real = {path.stem for path in (gold / "train" / "annotations").glob("*.json")} - coded
     documents = {
         "ewt": load_ewt(corpora / "ewt" / "train.jsonl"),
         "gum": load_gum(corpora / "gum" / "en_gum-permissive-train.conllu"),
         "re3d": load_re3d(corpora / "re3d", not_texts=development),
-        "gold": load_gold(gold / "train", ids=ids),
+        "gold": [*load_gold(gold / "train", ids=real - heldout), *load_gold(CODED, ids=coded - heldout)],
         "annotated": load_annotated(corpora, but=heldout),
         "ours": load_ours(but=heldout),
     }

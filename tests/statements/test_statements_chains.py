@@ -15,7 +15,8 @@ CHAINS = (
         ("State television",),
     ),
     (
-        "State television quoted the army as saying rockets had landed in Mezzeh, Reuters reported.",
+        "State television quoted the army as saying rockets landed in the airport compound in Mezzeh, "
+        "Reuters reported.",
         "the army",
         ("Reuters", "State television"),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from orontes.cli.console import progress, say_issues, say_note
-from orontes.cli.options import DeskPath, Paths, Published, Publisher, Quiet
+from orontes.cli.options import DeskPath, Every, Paths, Published, Publisher, Quiet
 
 if TYPE_CHECKING:
     from orontes.engine.adding import Added
@@ -23,6 +24,7 @@ def add(
     *,
     published: Published = None,
     publisher: Publisher = "",
+    every: Every = False,
     quiet: Quiet = False,
 ) -> None:
     """Reads reports and stores them with their statements; what is stored already is left as it is.
@@ -35,7 +37,7 @@ def add(
     """
     from orontes.engine.read import as_date
 
-    added = add_paths(desk, paths, published=as_date(published), publisher=publisher, quiet=quiet)
+    added = add_paths(desk, paths, published=as_date(published), publisher=publisher, every=every, quiet=quiet)
     say_added(added, desk, quiet=quiet)
     if not added.reports and not added.already_there:
         if not added.issues:
@@ -46,7 +48,13 @@ def add(
 
 
 def add_paths(
-    desk_path: Path, paths: list[str], *, published: date | None = None, publisher: str = "", quiet: bool
+    desk_path: Path,
+    paths: list[str],
+    *,
+    published: date | None = None,
+    publisher: str = "",
+    every: bool = False,
+    quiet: bool,
 ) -> Added:
     """Adds with progress shown: how many were read, and what is being done."""
     from orontes.engine.adding import add_to_desk
@@ -54,7 +62,7 @@ def add_paths(
     from orontes.store import open_desk
 
     with open_desk(desk_path) as desk, progress(quiet=quiet) as show:
-        toolkit = load_toolkit(show)
+        toolkit = replace(load_toolkit(show), is_gated=not every)
         done = 0
 
         def count(outcome: object) -> None:

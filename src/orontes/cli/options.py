@@ -19,6 +19,7 @@ Published = Annotated[
     ),
 ]
 Publisher = Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")]
+Every = Annotated[bool, typer.Option("--every", help="Read also reports whose words do not speak of armed conflict.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes; errors are still said.")]
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day asked about; by default the last day of a report.")

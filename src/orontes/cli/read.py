@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from orontes.cli.console import choose_format, output, progress, say_issues, say_note, write_text
-from orontes.cli.options import Format, Paths, Published, Publisher, Quiet
+from orontes.cli.options import Every, Format, Paths, Published, Publisher, Quiet
 from orontes.model.picture import ReportReading
 from orontes.model.report import LoadIssue
 
@@ -21,6 +22,7 @@ def read(
     publisher: Publisher = "",
     format: Format = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write one <id>.json a report here.")] = None,
+    every: Every = False,
     quiet: Quiet = False,
 ) -> None:
     """Reads reports and says who says what happened, who, where and when, and who holds what by them.
@@ -42,7 +44,7 @@ def read(
     readings: list[ReportReading] = []
     issues: list[LoadIssue] = []
     with progress(quiet=quiet) as show:
-        toolkit = load_toolkit(show)
+        toolkit = replace(load_toolkit(show), is_gated=not every)
         for outcome in read_paths(paths, toolkit=toolkit, published=day, publisher=publisher):
             if isinstance(outcome, LoadIssue):
                 issues.append(outcome)

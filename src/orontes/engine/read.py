@@ -12,11 +12,13 @@ from orontes.errors import InputError
 from orontes.model.actor import ActorMention
 from orontes.model.picture import ReportReading
 from orontes.model.place import PlaceMention
+from orontes.model.reading import Reading
 from orontes.model.report import Report
 from orontes.model.statement import Statement
 
 if TYPE_CHECKING:
     from orontes.actors import Knowledge
+    from orontes.reading.gate import GateLook
 
 IS_ABOUT = 0.3
 """Relevance at which a report with a statement counts as about armed conflict.
@@ -25,6 +27,8 @@ Of 0.05 to 0.9, 0.3 to 0.5 agree best with the 169 training reports (95.3 %); th
 """
 NO_DATE = "no publication date: weekdays and words such as 'yesterday' stay unresolved (give --published)"
 NOT_ABOUT = "nothing found: the report does not seem to be about an armed conflict"
+GATE = "orontes-gate 1"
+UNREAD = "not read: its words do not speak of armed conflict"
 NO_EVENT = "nothing found: the report tells no event of a type that is looked for"
 
 
@@ -62,9 +66,13 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
     from orontes.control import report_control
     from orontes.places import link_places
     from orontes.reading import read_report
+    from orontes.reading.gate import look
     from orontes.statements.find import find_statements
     from orontes.times import find_times
 
+    looked = look(report.text)
+    if toolkit.is_gated and not looked.passes:
+        return unread(report, looked, toolkit=toolkit)
     reading = read_report(report, encoder=toolkit.encoder)
     places = link_places(report, reading, gazetteer=toolkit.gazetteer)
     actors = link_actors(report, reading, knowledge=toolkit.knowledge)
@@ -85,6 +93,20 @@ def read_one(report: Report, *, toolkit: Toolkit) -> ReportReading:
         is_relevant=bool(statements) and reading.relevance >= IS_ABOUT,
         notes=_notes(report, statements, relevance=reading.relevance),
     )
+
+
+def unread(report: Report, looked: GateLook, *, toolkit: Toolkit) -> ReportReading:
+    """A report that the gate turned away: its places by the gazetteer alone, and the words it was turned away for."""
+    from orontes.places import link_places
+
+    empty = Reading(report.id, (), (), (), (), (), GATE, relevance=0.0)
+    words = ", ".join(f"'{word}'" for word, weight in looked.words if weight < 0)
+    notes = (
+        *_notes(report, (), relevance=0.0)[:-1],
+        f"{UNREAD} (log-odds {looked.odds:+.1f}; {words}); --every reads it",
+    )
+    places = link_places(report, empty, gazetteer=toolkit.gazetteer)
+    return ReportReading(report, (), (), places, is_relevant=False, notes=notes)
 
 
 def publisher_names(report: Report, *, knowledge: Knowledge) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class Toolkit:
     encoder: Encoder
     gazetteer: Gazetteer
     knowledge: Knowledge
+    is_gated: bool = True
+    """Whether reports whose words do not speak of armed conflict are left unread."""
 
 
 def say_nothing(doing: str, share: float) -> None:
