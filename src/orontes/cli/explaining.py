@@ -47,8 +47,23 @@ def print_statement(statement: Statement, report: Report, console: Console) -> N
     ]
     if rows:
         print_rows(rows, console)
+    for line in _sureness(statement):
+        console.print(Text(line, "dim"))
     for name, reason in statement.absent:
         console.print(Text(f"no {name}: {reason}", "dim"))
+
+
+def _sureness(statement: Statement) -> list[str]:
+    """How sure each field is, who passed the word on, and whether it is an admission."""
+    lines = []
+    if statement.confidence:
+        told = ", ".join(f"{name} {share:.0%}" for name, share in statement.confidence)
+        lines.append(f"sure that it is right: {told}")
+    if statement.source.chain:
+        lines.append(f"passed on by {', from '.join(statement.source.chain)}")
+    if statement.is_admission:
+        lines.append("an admission: the source tells it against its own interest")
+    return lines
 
 
 def _marked(statement: Statement) -> Text:

@@ -136,6 +136,8 @@ class Statement:
     """(field, reason) for each empty field: ("time", "the sentence names no time")."""
     withheld: tuple[Span, ...] = ()
     """Names of private persons in the sentence: outputs put none of them into words."""
+    is_admission: bool = False
+    """A party tells it against its own interest."""
     part: str = "whole"
     """How much of the place a capture or withdrawal covers: whole | most | part."""
     finder: str = "rules"

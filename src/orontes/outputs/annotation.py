@@ -84,6 +84,7 @@ def statement_fields(statement: Statement) -> Fields:
         "stance": statement.stance,
         "reality": statement.reality,
         "part": statement.part,
+        "is_admission": statement.is_admission,
         "said_at": statement.said_at.isoformat() if statement.said_at else None,
         "learned_at": statement.learned_at.isoformat() if statement.learned_at else None,
         "score": statement.score,

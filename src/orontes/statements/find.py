@@ -14,6 +14,7 @@ from orontes.model.report import Report
 from orontes.model.statement import REALITIES, Participant, Source, Statement, StatementPlace, statement_id
 from orontes.model.timespan import TimeSpan
 from orontes.resources import read_toml
+from orontes.statements.admission import admission_of
 from orontes.statements.anaphora import follow_events
 from orontes.statements.attribution import Voices
 from orontes.statements.confidence import calibrate, raw_signals
@@ -112,7 +113,10 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
     reality, reality_why, reality_share = find_reality(trigger, voice, scene)
     sentence = tree.reading.sentences[tree.token(trigger.token).sentence].span
     anchor = tree.span(trigger.first, trigger.last)
-    why = (*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why)
+    admission = admission_of(
+        trigger.type, source=voice.source, stance=voice.stance, reality=reality, agents=agents, targets=targets
+    )
+    why = (*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why, *admission)
     scores = {"type": trigger.score, "source": voice.sureness, "stance": voice.stance_share, "reality": reality_share}
     filled = {"type": True, "stance": True, "reality": True, "source": voice.source.kind != "narrator"}
     filled |= {"agents": bool(agents), "targets": bool(targets), "places": bool(found_places)}
@@ -141,6 +145,7 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
         why=why,
         absent=absent_fields(agents, targets, found_places, time=time, counts=counts),
         withheld=tuple(name for name in scene.linked.private if sentence.contains(name)),
+        is_admission=bool(admission),
         part=part_of_place(trigger, tree),
         finder=tree.reading.reader,
         finder_version=FINDER_VERSION,
