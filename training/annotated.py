@@ -52,12 +52,17 @@ def document_texts(corpora: Path) -> Iterator[tuple[str, str]]:
 
 
 def muc_texts(path: Path) -> Iterator[tuple[str, str]]:
-    """(id, text) of MUC-4: JSON objects one after another."""
+    """(id, text) of MUC-4's wires."""
+    return ((row["docid"], row["doctext"]) for row in read_rows(path))
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a file that holds one after another."""
     raw, decoder, position = path.read_text(encoding="utf-8"), json.JSONDecoder(), 0
     while raw[position:].strip():
         position += len(raw[position:]) - len(raw[position:].lstrip())
         row, position = decoder.raw_decode(raw, position)
-        yield row["docid"], row["doctext"]
+        yield row
 
 
 def with_capitals(text: str) -> str:
