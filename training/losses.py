@@ -27,11 +27,11 @@ WEIGHTS = {
     "stance": 0.4,
     "reality": 0.4,
     "kind": 0.4,
-    "roles": 0.5,
+    "roles": 1.0,
     "sentence": 1.0,
     "links": 0.5,
 }
-"""Set once by the size of the untrained losses so that no head drowns another; not tuned."""
+"""Set by the size of the untrained losses so that no head drowns another; `roles` by trial (docs/decisions/0004)."""
 POSITIVE_ROLE = 2.0
 """An arc that exists weighs double: most pairs have none."""
 IMPOSSIBLE = -1e4
