@@ -37,12 +37,14 @@ browser: $(VENV)/.installed-test  ## the tests that drive a real Chromium
 
 evals: $(VENV)/.installed-test  ## score the development reports and print the accuracy table
 	$(BIN)/python -m evals.gold --gold $(GOLD) --floors evals/floors.json
+	$(BIN)/python -m evals.muc --corpora $(CORPORA)
 
 errors: $(VENV)/.installed-test  ## what is missed, spurious and wrongly filled, with sentences
 	$(BIN)/python -m evals.errors --gold $(GOLD)
 
 bench: $(VENV)/.installed-test  ## start-up, reading speed and size
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.throughput
 
 TRAIN = $(BIN)/python -m training.train --corpora $(CORPORA) --gold $(GOLD) --base "$$($(BIN)/python -m training.base)" --heldout training/heldout.txt
 

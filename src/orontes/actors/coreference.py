@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from orontes.model.actor import ActorMention
 from orontes.model.reading import Antecedent, Reading, Token
@@ -130,7 +132,9 @@ def fits(mention: ActorMention, kind: str, token: Token) -> bool:
 
 def is_subject(mention: ActorMention, reading: Reading) -> bool:
     """Whether a subject stands inside the mention."""
-    return any(token.deprel.startswith("nsubj") and mention.span.contains(token.span) for token in reading.tokens)
+    at = bisect_left(reading.tokens, mention.span.start, key=lambda token: token.span.start)
+    inside = takewhile(lambda token: token.span.start < mention.span.end, islice(reading.tokens, at, None))
+    return any(token.deprel.startswith("nsubj") and mention.span.contains(token.span) for token in inside)
 
 
 def stand_in(token: Token, antecedent: ActorMention, *, reading: Reading, text: str) -> ActorMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -66,4 +67,5 @@ def first_of_list(token: Token, reading: Reading) -> int:
 def token_of(cued: CuedNumber, reading: Reading) -> Token | None:
     """The token of a number's figure."""
     core = cued.number.core
-    return next((t for t in reading.tokens if t.span.overlaps(core)), None)
+    first = max(0, bisect_right(reading.tokens, core.start, key=lambda t: t.span.start) - 1)
+    return next((t for t in reading.tokens[first : first + 2] if t.span.overlaps(core)), None)
