@@ -59,7 +59,7 @@ def main() -> None:
 
 
 def fit(pairs: Iterable[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and bias by Newton's method on the penalised likelihood."""
+    """Slope and bias by Newton's method on the penalised likelihood; a signal that misleads is given no slope."""
     rows = list(pairs)
     x = np.array([[logit(signal), 1.0] for signal, _ in rows]).reshape(-1, 2)
     y = np.array([float(right) for _, right in rows])
@@ -73,6 +73,8 @@ def fit(pairs: Iterable[tuple[float, bool]]) -> tuple[float, float]:
         while loss(line + step, x, y) > loss(line, x, y) and np.abs(step).max() > TINY:
             step = step / 2
         line = line + step
+    if line[0] < 0:
+        return 0.0, logit((float(y.sum()) + 1) / (len(y) + 2))
     return float(line[0]), float(line[1])
 
 

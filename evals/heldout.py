@@ -43,24 +43,27 @@ class Prepared:
 
 
 def held_out(only: Path, *, gold: Path, corpora: Path) -> Iterator[Item]:
-    """Every held-out report: of the gold's training part, of our own reports, and of our annotated texts."""
-    ids = only.read_text().splitlines()
+    """Every report whose id the file holds: of the gold's training part, of our own, of our annotated texts."""
+    ids = set(only.read_text().splitlines())
+    return (item for item in every_item(gold, corpora=corpora) if item[0] in ids)
+
+
+def every_item(gold: Path, *, corpora: Path) -> Iterator[Item]:
+    """Every annotated training report: of the gold, of our own, of our annotated texts."""
     folder = gold / "train"
-    own = {report.id: report for report in read_reports()}
-    for name in (each for each in ids if "/" not in each):
-        if name in own:
-            rows = [with_names(dict(item)) for item in own[name].statements]
-            truth = {"statements": rows, "control": [], "toponyms": [], "relevant": own[name].is_relevant}
-            yield name, {"text": own[name].text, "published": own[name].day}, truth
-            continue
-        report = json.loads((folder / "reports" / f"{name}.json").read_text())
-        yield name, report, json.loads((folder / "annotations" / f"{name}.json").read_text())
+    for path in sorted((folder / "annotations").glob("*.json")):
+        report = json.loads((folder / "reports" / path.name).read_text())
+        yield path.stem, report, json.loads(path.read_text())
+    for own in read_reports():
+        rows = [with_names(dict(item)) for item in own.statements]
+        truth = {"statements": rows, "control": [], "toponyms": [], "relevant": own.is_relevant}
+        yield own.id, {"text": own.text, "published": own.day}, truth
     texts = dict(document_texts(corpora))
     for row in annotated_rows():
-        if row["doc"] in ids:
+        if row["doc"] in texts:
             statements = [with_names(as_gold(item, texts[row["doc"]])) for item in row["statements"]]
             truth = {"statements": statements, "control": [], "toponyms": [], "relevant": bool(statements)}
-            yield row["doc"].replace("/", "_"), {"text": texts[row["doc"]]}, truth
+            yield row["doc"], {"text": texts[row["doc"]]}, truth
 
 
 def with_names(statement: dict[str, Any]) -> dict[str, Any]:
@@ -77,7 +80,9 @@ def prepare(name: str, report: dict[str, Any], gold: dict[str, Any], *, toolkit:
     built = build_report(report["text"], published=as_date(report.get("published")), **said)
     reading = read_report(built, encoder=toolkit.encoder)
     places = link_places(built, reading, gazetteer=toolkit.gazetteer)
-    return Prepared(name, built, reading, places, link_actors(built, reading, knowledge=toolkit.knowledge), gold)
+    return Prepared(
+        name.replace("/", "_"), built, reading, places, link_actors(built, reading, knowledge=toolkit.knowledge), gold
+    )
 
 
 def read_again(item: Prepared, toolkit: Toolkit) -> ReportReading:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from training.conflicts import conflict_names, is_about
+
 from evals.gold import load_scorer
-from evals.heldout import Prepared, held_out, prepare, read_again
+from evals.heldout import Item, Prepared, every_item, held_out, prepare, read_again
 from orontes.engine.toolkit import Toolkit, load_toolkit
 from orontes.outputs.annotation import write_annotation
 from orontes.reading import load_encoder
@@ -50,7 +53,10 @@ def main() -> None:
     toolkit = load_toolkit()
     if options.model:
         toolkit = Toolkit(load_encoder(options.model), toolkit.gazetteer, toolkit.knowledge)
-    items = held_out(options.only, gold=options.gold, corpora=options.corpora)
+    items: Iterable[Item] = held_out(options.only, gold=options.gold, corpora=options.corpora)
+    if options.about:
+        every = every_item(options.gold, corpora=options.corpora)
+        items = (item for item in every if is_about(item[1]["text"], options.about))
     prepared = [prepare(*item, toolkit=toolkit) for item in items]
     best = measure(prepared, toolkit, scorer)
     print("start", show(best), flush=True)
@@ -66,6 +72,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--model", type=Path, help="folder of another encoder than the shipped one")
     parser.add_argument("--only", type=Path, default=Path("training/heldout.txt"))
+    parser.add_argument("--about", choices=conflict_names(), help="every report about this conflict instead")
     parser.add_argument("--rounds", type=int, default=2)
     return parser.parse_args()
 

@@ -95,7 +95,7 @@ def test_every_field_has_its_lines_and_signals_become_probabilities():
             if name in ("type", "stance", "reality") and not filled:
                 continue
             key = key_of(name, is_filled=filled)
-            assert float(table[key]["slope"]) >= 0 or key == "source"
+            assert float(table[key]["slope"]) >= 0
             assert 0 < probability(0.5, key=key) < 1
     signals = raw_signals(None, (), scores={"type": 0.7}, filled=dict.fromkeys(FIELDS, False))
     assert signals["type"] == 0.7 and signals["agents"] == pytest.approx(0.95)

@@ -19,6 +19,7 @@ import torch
 
 from orontes.reading.wordpiece import WordPiece
 from training.annotated import load_annotated
+from training.conflicts import conflict_names, leave_out
 from training.ewt import load_ewt
 from training.gold import load_gold
 from training.gum import load_gum
@@ -49,6 +50,10 @@ def main() -> None:
         {name: float(times) for name, _, times in (r.partition("=") for r in options.repeats.split(",") if r)}
     )
     documents = load_corpora(options.corpora, options.gold, heldout=read_ids(options.heldout))
+    if options.without:
+        documents |= {
+            name: leave_out(documents[name], options.without) for name in ("gold", "annotated", "ours", "re3d")
+        }
     labels = collect_labels(documents["ewt"], documents["gum"])
     tensoriser = Tensoriser(WordPiece(options.base / "vocab.txt"), labels, chance=chance)
     for corpus in documents.values():
@@ -78,6 +83,7 @@ def parse() -> argparse.Namespace:
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--heldout", type=Path, help="file with ids of annotated reports to leave out")
     parser.add_argument("--init", type=Path, help="weights of an earlier run to start from")
+    parser.add_argument("--without", choices=conflict_names(), help="leave out every report about this conflict")
     parser.add_argument("--repeats", default="", help="how often a corpus is seen, as gold=8,ewt=0.4")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)
