@@ -25,10 +25,11 @@ from orontes.reading import load_encoder
 from orontes.resources import read_toml
 
 GRID: dict[tuple[str, ...], tuple[float, ...]] = {
-    ("trigger", "bias"): (0.2, 0.5, 0.8, 1.1, 1.4),
-    ("trigger", "trigger_head"): (0.2, 0.3, 0.4, 0.5, 0.7),
+    ("trigger", "bias"): (-0.4, -0.1, 0.2, 0.5, 0.8, 1.1),
+    ("trigger", "trigger_head"): (0.3, 0.5, 0.7, 0.85, 1.0),
     ("trigger", "sentence_head"): (0.0, 0.1, 0.2, 0.3, 0.4),
     ("trigger", "word"): (0.6, 0.9, 1.2, 1.5, 1.8),
+    ("trigger", "first"): (-0.3, 0.0, 0.3, 0.6, 0.9),
     ("trigger", "again"): (0.5, 1.0, 1.5, 2.0),
     ("roles", "pattern_bonus"): (0.0, 0.15, 0.3),
     ("roles", "other_sentence"): (0.0, 0.15, 0.3, 0.45),

@@ -55,7 +55,9 @@ def test_a_teacher_is_not_the_president_of_the_same_last_name(toolkit: Toolkit) 
     assert {who.actor_id for s in reading.statements for who in s.targets} == {None}
 
 
-@pytest.mark.parametrize("name", ["brief.md", "statements.jsonl", "statements.csv", "events.csv", "events.geojson"])
+@pytest.mark.parametrize(
+    "name", ["brief.md", "brief.html", "statements.jsonl", "statements.csv", "events.csv", "events.geojson"]
+)
 def test_no_output_of_a_desk_names_a_private_person(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -66,14 +68,18 @@ def test_no_output_of_a_desk_names_a_private_person(
     )
     fields = {
         "id": "r1",
-        "title": "Teacher killed in Taiz",
+        "title": "Teacher Lina Saleh killed in Taiz",
         "publisher": "Post",
         "published": "2016-12-08",
         "text": text,
     }
     report.write_text(json.dumps(fields))
     desk = tmp_path / "d.orontes"
-    ask = ["brief", str(desk)] if name == "brief.md" else ["export", str(desk), "--to", name, "--stdout"]
+    ask = (
+        ["brief", str(desk), "--format", {"brief.md": "markdown"}.get(name, "html")]
+        if name.startswith("brief")
+        else ["export", str(desk), "--to", name, "--stdout"]
+    )
     for command in (["add", str(desk), str(report)], ask):
         with pytest.raises(SystemExit) as left:
             main(command)

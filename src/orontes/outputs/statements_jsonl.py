@@ -16,11 +16,12 @@ from orontes.outputs.privacy import (
     shown_participant,
     shown_source,
 )
+from orontes.outputs.withholding import withhold_names
 
 
 def write_statements_jsonl(picture: Picture) -> str:
     """One line a statement: the annotation's fields and its report's, private names withheld, degrees rounded."""
-    reports = {report.id: report_fields(report) for report in picture.reports}
+    reports = {report.id: report_fields(report) for report in withhold_names(picture).reports}
     lines = []
     for statement in picture.statements:
         fields = {**shown_fields(statement), "report": reports.get(statement.report_id)}

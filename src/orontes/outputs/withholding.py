@@ -20,7 +20,7 @@ SHORTEST = 4
 
 
 def withhold_names(picture: Picture) -> Picture:
-    """The picture with each private person's name withheld in its events, states, disputes and gaps."""
+    """The picture with each private person's name withheld in its events, states, disputes, gaps and headlines."""
     pattern = _pattern(_private_names(picture.statements))
     if pattern is None:
         return picture
@@ -33,6 +33,7 @@ def withhold_names(picture: Picture) -> Picture:
             replace(each, before=each.before and _state(each.before, pattern), after=_state(each.after, pattern))
             for each in picture.changes
         ),
+        reports=tuple(replace(each, title=pattern.sub(HIDDEN, each.title)) for each in picture.reports),
         gaps=tuple(replace(each, reason=pattern.sub(HIDDEN, each.reason)) for each in picture.gaps),
     )
 
