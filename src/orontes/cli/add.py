@@ -62,7 +62,8 @@ def add_paths(
     from orontes.store import open_desk
 
     with open_desk(desk_path) as desk, progress(quiet=quiet) as show:
-        toolkit = replace(load_toolkit(show), is_gated=not every)
+        toolkit = load_toolkit(show)
+        toolkit = replace(toolkit, is_gated=False) if every else toolkit
         done = 0
 
         def count(outcome: object) -> None:

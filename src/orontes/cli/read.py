@@ -44,7 +44,8 @@ def read(
     readings: list[ReportReading] = []
     issues: list[LoadIssue] = []
     with progress(quiet=quiet) as show:
-        toolkit = replace(load_toolkit(show), is_gated=not every)
+        toolkit = load_toolkit(show)
+        toolkit = replace(toolkit, is_gated=False) if every else toolkit
         for outcome in read_paths(paths, toolkit=toolkit, published=day, publisher=publisher):
             if isinstance(outcome, LoadIssue):
                 issues.append(outcome)

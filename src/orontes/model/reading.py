@@ -133,6 +133,8 @@ class Reading:
     triggers: tuple[Trigger, ...]
     reader: str
     """Name and version of what read it, as in `orontes-encoder 1`."""
+    has_triggers: bool = False
+    """Whether the reader has a statement head; where it has none, trigger words alone decide."""
     antecedents: tuple[Antecedent, ...] = ()
     """One for each pronoun and definite description, where the encoder has a head for them."""
     relevance: float = 1.0

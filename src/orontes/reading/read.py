@@ -51,6 +51,7 @@ def read_report(report: Report, *, encoder: Encoder) -> Reading:
         frames=tuple(frames),
         triggers=tuple(triggers),
         reader=encoder.name,
+        has_triggers="event" in encoder.labels["tags"],
         antecedents=tuple(antecedents),
         relevance=relevance_of(triggers, sentences),
     )

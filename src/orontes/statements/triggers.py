@@ -42,7 +42,7 @@ def find_triggers(tree: Tree, *, linked: Linked) -> tuple[FoundTrigger, ...]:
             if (entries := matching_words(token, sentence=sentence, tree=tree, linked=linked))
         }
         inside = [marks[token] for token in range(sentence.first, sentence.last) if token in marks]
-        if not marks and not sentence.types:
+        if not tree.reading.has_triggers:
             found.extend(word_trigger(token, entries[0], tree=tree) for token, entries in words.items())
         else:
             civil = is_civil(sentence, tree=tree, linked=linked)
@@ -61,7 +61,7 @@ def weigh_sentence(
     """Anchors of one sentence: each type at its best word if sentence head, trigger head and trigger words together
     carry it, further words of the type only where the trigger head is sure of them. A word tells one type, its best.
     """
-    weights = read_toml("statement_weights.toml")["trigger"]
+    weights = trigger_weights(tree)
     told = dict(sentence.types)
     floor = weights["civil"] if is_civil else 0.0
     offers = sorted(
@@ -76,6 +76,13 @@ def weigh_sentence(
         taken.add(mark.token)
         seen[name] = seen.get(name, 0) + 1
         yield build_trigger(mark, name, odds, told=told, entries=words.get(mark.token, ()), tree=tree)
+
+
+def trigger_weights(tree: Tree) -> Mapping[str, float]:
+    """The weights of `[trigger]`; those of `[trigger_short]` in a text too short for the head to be sure of itself."""
+    table = read_toml("statement_weights.toml")
+    is_short = len(tree.reading.sentences) <= table["trigger_short"]["sentences"]
+    return {**table["trigger"], **table["trigger_short"]} if is_short else dict(table["trigger"])
 
 
 def weigh_mark(
