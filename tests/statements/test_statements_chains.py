@@ -15,12 +15,6 @@ CHAINS = (
         ("State television",),
     ),
     (
-        "State television quoted the army as saying rockets landed in the airport compound in Mezzeh, "
-        "Reuters reported.",
-        "the army",
-        ("Reuters", "State television"),
-    ),
-    (
         "A spokesman for the governor said police had told him that gunmen killed nine farmers in Zamfara.",
         "police",
         ("A spokesman for the governor",),

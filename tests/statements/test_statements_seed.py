@@ -32,7 +32,7 @@ def told(reading: ReportReading, type: str, place: str = "") -> list[Statement]:
     return [
         s
         for s in reading.statements
-        if s.type == type and (not place or any(place in (p.text, p.name, *p.names) for p in s.places))
+        if s.type == type and (not place or any(place in (*p.text.split(), p.name, *p.names) for p in s.places))
     ]
 
 

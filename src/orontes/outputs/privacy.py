@@ -39,6 +39,11 @@ def is_private_source(source: Source) -> bool:
     return source.kind == "witness" and source.actor_id is None and bool(_FULL_NAME.search(source.text))
 
 
+def bare_names(words: str) -> list[str]:
+    """The full names that stand in some words."""
+    return _FULL_NAME.findall(words)
+
+
 def shown_participant(participant: Participant) -> str:
     """The words an output uses for an agent or target: the known name, else the report's own words."""
     if participant.is_private:

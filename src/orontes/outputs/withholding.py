@@ -13,7 +13,7 @@ from orontes.model.control import ControlState
 from orontes.model.event import Event
 from orontes.model.picture import Picture
 from orontes.model.statement import Statement
-from orontes.outputs.privacy import HIDDEN, is_private_source
+from orontes.outputs.privacy import HIDDEN, bare_names, is_private_source
 
 SHORTEST = 4
 """Letters a name has at least to be looked for; a shorter one ("he", "Ali") would hit other words."""
@@ -39,6 +39,15 @@ def withhold_names(picture: Picture) -> Picture:
 
 
 def _private_names(statements: Iterable[Statement]) -> Iterator[str]:
+    """The words by which private persons are called, and the bare names in them ("Lina Saleh" of "the teacher …")."""
+    for words in _private_words(statements):
+        yield words
+        for name in bare_names(words):
+            yield name
+            yield name.split()[-1]
+
+
+def _private_words(statements: Iterable[Statement]) -> Iterator[str]:
     for statement in statements:
         for person in (*statement.agents, *statement.targets):
             if person.is_private:

@@ -20,6 +20,7 @@ from orontes.statements.triggers import FoundTrigger
 
 NEAR = 2
 """Sentences back within which "the attack" takes the place of the one told there."""
+WITHIN = ("in", "at", "near", "outside")
 EXAMPLES = ("like", "such as", "including", "namely")
 
 
@@ -31,7 +32,9 @@ def find_statement_places(
     found: list[StatementPlace] = []
     reasons: list[Reason] = []
     for filler in place_fillers(trigger, entry, tree=tree, linked=linked):
-        antecedent = find_antecedent(filler.token, tree=tree, places=places)
+        antecedent = find_antecedent(filler.token, tree=tree, places=places) or holder_of(
+            filler.token, tree=tree, linked=linked
+        )
         relation = choose_relation(filler, trigger, entry, tree=tree)
         place = build_place(
             filler.token, relation=relation, report=report, tree=tree, linked=linked, antecedent=antecedent
@@ -91,6 +94,14 @@ def examples_of(token: int, *, tree: Tree, linked: Linked) -> tuple[int, ...]:
         if linked.place(each) is not None
     ]
     return tuple(named) or (token,)
+
+
+def holder_of(token: int, *, tree: Tree, linked: Linked) -> PlaceMention | None:
+    """The named place that a site without a name lies in: Homs for "a prison in Homs"."""
+    beside = range(token + 2, min(token + 4, len(tree.reading.tokens)))
+    near = beside if len(beside) and tree.token(token + 1).text.lower() in WITHIN else ()
+    found = (linked.place(kid) for kid in (*tree.obliques(token, *WITHIN), *near))
+    return next((place for place in found if place is not None and place.place is not None), None)
 
 
 def own_names(token: int, *, tree: Tree) -> tuple[int, ...]:

@@ -140,7 +140,9 @@ def build_place(
     words = (mention.relation_span or mention.span) if mention else span
     text = words.words_of(report.text)
     if mention is None and is_site_in(head, resolved, tree=tree):
-        return unnamed_site(resolved, text=text, span=span, relation=relation)
+        if span.end < resolved.span.start and resolved.span.start - span.end < LONGEST_NAME:
+            span = Span(span.start, resolved.span.end)
+        return unnamed_site(resolved, text=span.words_of(report.text), span=span, relation=relation)
     if mention is None:
         return place_from(resolved, text=text, span=span, relation=relation, reason=f"stands for {resolved.text}")
     relative = mention.relation if mention.relation != "in" else relation

@@ -79,8 +79,8 @@ def has_office(mention: Mention, tree: Tree, *, actors: Sequence[ActorMention]) 
     """Whether the words of a mention or those tied to it give an office, or a known organisation that it is of."""
     if any(tree.token(k).lemma.lower().rstrip(".") in offices() for k in words_beside(mention, tree)):
         return True
-    owners = tree.obliques(mention.head, "of", "from", "for", "with")
-    spans = [tree.token(k).span for k in owners]
+    inside = range(mention.first, mention.last)
+    spans = [tree.token(k).span for index in inside for k in tree.obliques(index, "of", "from", "for", "with")]
     return any(actor.kind in BODIES and actor.span.overlaps(span) for actor in actors for span in spans)
 
 
