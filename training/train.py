@@ -30,6 +30,7 @@ from training.network import Network
 from training.ours import CODED, load_ours
 from training.re3d import load_re3d
 from training.sentences import Document
+from training.silver import add_silver
 from training.tensors import Tensoriser
 from training.windows import Window, batch_windows, cut_windows
 
@@ -54,6 +55,9 @@ def main() -> None:
         documents |= {
             name: leave_out(documents[name], options.without) for name in ("gold", "annotated", "ours", "re3d")
         }
+    if options.silver:
+        found = [d for name in ("gold", "annotated", "ours") for d in documents[name]]
+        print(f"silver syntax for {add_silver(found, options.silver)} sentences", flush=True)
     labels = collect_labels(documents["ewt"], documents["gum"])
     tensoriser = Tensoriser(WordPiece(options.base / "vocab.txt"), labels, chance=chance)
     for corpus in documents.values():
@@ -84,6 +88,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--heldout", type=Path, help="file with ids of annotated reports to leave out")
     parser.add_argument("--init", type=Path, help="weights of an earlier run to start from")
     parser.add_argument("--without", choices=conflict_names(), help="leave out every report about this conflict")
+    parser.add_argument("--silver", type=Path, help="folder of an exported encoder whose parses the reports get")
     parser.add_argument("--repeats", default="", help="how often a corpus is seen, as gold=8,ewt=0.4")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)

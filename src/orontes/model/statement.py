@@ -136,6 +136,8 @@ class Statement:
     """(field, reason) for each empty field: ("time", "the sentence names no time")."""
     withheld: tuple[Span, ...] = ()
     """Names of private persons in the sentence: outputs put none of them into words."""
+    unnamed: tuple[str, ...] = ()
+    """Names of all private persons of the report, for what outputs say of it beside this sentence (its headline)."""
     is_admission: bool = False
     """A party tells it against its own interest."""
     part: str = "whole"

@@ -52,6 +52,7 @@ def _private_words(statements: Iterable[Statement]) -> Iterator[str]:
         for person in (*statement.agents, *statement.targets):
             if person.is_private:
                 yield from (person.text, *person.names)
+        yield from statement.unnamed
         first = statement.sentence.start
         yield from (statement.sentence_text[name.start - first : name.end - first] for name in statement.withheld)
         if is_private_source(statement.source):

@@ -97,19 +97,7 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
     time, time_why = find_statement_time(trigger, tree=tree, linked=scene.linked, times=scene.times)
     excluded = [*(time.span for time in scene.times), *(place.span for place in scene.places)]
     counts = find_statement_counts(trigger, report, tree=tree, excluded=excluded)
-    voice = find_voice(
-        trigger.token,
-        mark=trigger.mark,
-        report=report,
-        tree=tree,
-        linked=scene.linked,
-        voices=scene.voices,
-        kind_of=scene.kind_of,
-        actor=speaking_agent(trigger, agents, scene),
-    )
-    if load_types()[trigger.type].is_told and is_own_word(voice.source, agents):
-        reason = Reason("source", "told_act", f"the outlet tells of the {trigger.type}; its speaker is its agent")
-        voice = Voice(Source(kind="narrator"), "states", (reason,), voice.sureness, voice.sureness)
+    voice = voice_of(trigger, agents, scene)
     reality, reality_why, reality_share = find_reality(trigger, voice, scene)
     sentence = tree.reading.sentences[tree.token(trigger.token).sentence].span
     anchor = tree.span(trigger.first, trigger.last)
@@ -117,11 +105,10 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
         trigger.type, source=voice.source, stance=voice.stance, reality=reality, agents=agents, targets=targets
     )
     why = (*trigger.reasons, *agent_why, *target_why, *place_why, *time_why, *voice.reasons, *reality_why, *admission)
-    scores = {"type": trigger.score, "source": voice.sureness, "stance": voice.stance_share, "reality": reality_share}
     filled = {"type": True, "stance": True, "reality": True, "source": voice.source.kind != "narrator"}
     filled |= {"agents": bool(agents), "targets": bool(targets), "places": bool(found_places)}
     filled |= {"counts": bool(counts), "time": time is not None}
-    signals = raw_signals(trigger.mark, why, scores=scores, filled=filled)
+    scores = {"type": trigger.score, "source": voice.sureness, "stance": voice.stance_share, "reality": reality_share}
     source_words = f"{voice.source.kind}:{voice.source.text}"
     return Statement(
         id=statement_id(report.id, anchor=anchor, type=trigger.type, source=source_words),
@@ -141,15 +128,34 @@ def build_statement(trigger: FoundTrigger, scene: Scene, *, told: Sequence[Told]
         anchor_text=anchor.words_of(report.text),
         said_at=report.published,
         score=round(trigger.score, 3),
-        confidence=calibrate(signals, filled=filled),
+        confidence=calibrate(raw_signals(trigger.mark, why, scores=scores, filled=filled), filled=filled),
         why=why,
         absent=absent_fields(agents, targets, found_places, time=time, counts=counts),
         withheld=tuple(name for name in scene.linked.private if sentence.contains(name)),
+        unnamed=tuple(dict.fromkeys(name.words_of(report.text) for name in scene.linked.private)),
         is_admission=bool(admission),
         part=part_of_place(trigger, tree),
         finder=tree.reading.reader,
         finder_version=FINDER_VERSION,
     )
+
+
+def voice_of(trigger: FoundTrigger, agents: Sequence[Participant], scene: Scene) -> Voice:
+    """Who says so; the outlet itself where the event is an act of speech of its agent."""
+    voice = find_voice(
+        trigger.token,
+        mark=trigger.mark,
+        report=scene.report,
+        tree=scene.tree,
+        linked=scene.linked,
+        voices=scene.voices,
+        kind_of=scene.kind_of,
+        actor=speaking_agent(trigger, agents, scene),
+    )
+    if not load_types()[trigger.type].is_told or not is_own_word(voice.source, agents):
+        return voice
+    reason = Reason("source", "told_act", f"the outlet tells of the {trigger.type}; its speaker is its agent")
+    return Voice(Source(kind="narrator"), "states", (reason,), voice.sureness, voice.sureness)
 
 
 def find_participants(

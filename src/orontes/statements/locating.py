@@ -99,7 +99,7 @@ def examples_of(token: int, *, tree: Tree, linked: Linked) -> tuple[int, ...]:
 def holder_of(token: int, *, tree: Tree, linked: Linked) -> PlaceMention | None:
     """The named place that a site without a name lies in: Homs for "a prison in Homs"."""
     beside = range(token + 2, min(token + 4, len(tree.reading.tokens)))
-    near = beside if len(beside) and tree.token(token + 1).text.lower() in WITHIN else ()
+    near = beside if beside and tree.token(token + 1).text.lower() in WITHIN else ()
     found = (linked.place(kid) for kid in (*tree.obliques(token, *WITHIN), *near))
     return next((place for place in found if place is not None and place.place is not None), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from orontes.model.actor import ActorMention
@@ -15,6 +16,9 @@ from orontes.statements.syntax import SUBJECTS, Tree, is_relation
 
 BODIES = ("monitor", "io", "ngo", "media", "agency", "party", "government", "armed_group", "armed_forces", "analyst")
 """Kinds of known actors whose people speak for them."""
+CLOSE = 12
+"""Characters between a name and the organisation it is of."""
+_OF = re.compile(r"\s+(?:of|for|from|with)\s+(?:the\s+)?")
 BESIDE = ("appos", "flat", "compound", "nmod:desc")
 """Relations between a name and the words that say what the person is."""
 
@@ -41,7 +45,11 @@ def private_names(
         and not any(is_of(mention.span, each) for each in found)
         and not any(mention.span.overlaps(time.span) for time in times)
     ]
-    public = {last_name(mention, report) for mention in people if has_office(mention, tree, actors=actors)}
+    public = {
+        last_name(mention, report)
+        for mention in people
+        if has_office(mention, tree) or is_of_body(mention, report, actors=actors)
+    }
     full = {last_name(mention, report) for mention in people if len(capitals(mention, report)) > 1}
     kept = [mention for mention in people if last_name(mention, report) not in public]
     sure = [m for m in kept if last_name(m, report) in full or stands_as_person(m, tree)]
@@ -75,13 +83,16 @@ def stands_as_person(mention: Mention, tree: Tree) -> bool:
     return is_relation(tree.token(mention.head).deprel, (*SUBJECTS, "obj", "iobj", "nmod:poss", "appos"))
 
 
-def has_office(mention: Mention, tree: Tree, *, actors: Sequence[ActorMention]) -> bool:
-    """Whether the words of a mention or those tied to it give an office, or a known organisation that it is of."""
-    if any(tree.token(k).lemma.lower().rstrip(".") in offices() for k in words_beside(mention, tree)):
-        return True
-    inside = range(mention.first, mention.last)
-    spans = [tree.token(k).span for index in inside for k in tree.obliques(index, "of", "from", "for", "with")]
-    return any(actor.kind in BODIES and actor.span.overlaps(span) for actor in actors for span in spans)
+def has_office(mention: Mention, tree: Tree) -> bool:
+    """Whether the words of a mention or those tied to it give an office."""
+    return any(tree.token(k).lemma.lower().rstrip(".") in offices() for k in words_beside(mention, tree))
+
+
+def is_of_body(mention: Mention, report: Report, *, actors: Sequence[ActorMention]) -> bool:
+    """Whether a known organisation stands right behind the name: "Ahmed Jibril of the Syrian Observatory"."""
+    end = mention.span.end
+    behind = (a for a in actors if a.kind in BODIES and a.actor_id and end < a.span.start <= end + CLOSE)
+    return any(_OF.fullmatch(report.text[end : actor.span.start]) for actor in behind)
 
 
 def words_beside(mention: Mention, tree: Tree) -> Iterator[int]:
