@@ -10,6 +10,7 @@ that our format does not give are null.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -81,11 +82,9 @@ def find(words: str, text: str, *, line: tuple[int, int], near: int) -> tuple[in
 
 
 def occurrences(text: str, words: str) -> Iterator[int]:
-    """Positions at which the words stand."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+    """Positions at which the words stand whole; inside other words ("he" of "the") only where they do so nowhere."""
+    whole = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    yield from whole or (match.start() for match in re.finditer(re.escape(words), text))
 
 
 def write(reports: Iterable[OwnReport], out: Path) -> int:

@@ -48,3 +48,30 @@ def test_what_could_not_be_verified_is_possible_and_says_why(text: str, reality:
     statement = first_of(text, toolkit)
     assert statement.reality == reality
     assert any(reason.rule == "cue:unverified" for reason in statement.why) == (reality == "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Army spokesman Col. Karim Haddad told reporters that rebels had left Hama.", False),
+        ("The CJTF-OIR spokesperson said rebels had left Hama.", True),
+    ],
+)
+def test_nobody_is_his_own_organisation(text: str, body: bool, toolkit: Toolkit) -> None:
+    source = first_of(text, toolkit).source
+    assert bool(source.body) == body and source.text not in source.body
+
+
+@pytest.mark.parametrize(
+    ("publisher", "names"),
+    [
+        ("Kyiv Post", {"Kyiv Post"}),
+        ("Hamas Watch", {"Hamas Watch"}),
+        ("Ministry of Defence of Ukraine", {"Ukraine", "Ukrainian Ministry of Defence"}),
+    ],
+)
+def test_an_outlet_is_not_whom_its_name_names(publisher: str, names: set[str], toolkit: Toolkit) -> None:
+    text = "Soldiers fired on Friday. We have killed 40 soldiers near Kharkiv."
+    reading = read_text(text, published="2024-12-08", publisher=publisher, toolkit=toolkit)
+    (we,) = {who for s in reading.statements for who in s.agents if who.text == "We"}
+    assert names <= set(we.names) and ("Ukraine" in we.names) == ("Ukraine" in names) and "Hamas" not in we.names

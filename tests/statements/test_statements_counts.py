@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orontes.engine.read import read_text
+from orontes.engine.toolkit import Toolkit
 from orontes.model.count import COUNTED
 from orontes.model.reading import Reading, RoleArc, Sentence, Token
 from orontes.model.span import Span
@@ -114,3 +116,23 @@ def test_time_is_linear_in_the_text(text: str) -> None:
     started = time.perf_counter()
     find_numbers(text)
     assert time.perf_counter() - started < 10
+
+
+def test_tanks_destroyed_beside_men_killed_are_not_all_among_the_killed(toolkit: Toolkit) -> None:
+    text = "The army destroyed 12 tanks, 30 trucks and 5 guns and killed 40 rebels near Hama."
+    statements = read_text(text, published="2024-12-08", toolkit=toolkit).statements
+    killed = {count.of for s in statements for count in s.counts if count.what == "killed"}
+    assert "rebels" in killed and not killed & {"trucks", "guns"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen abducted an aid worker and a priest in Kaduna on Friday.",
+        "O'Brien, a farmer, was killed by soldiers in Taiz.",
+    ],
+)
+def test_a_single_person_is_counted_by_no_article_and_no_name(text: str, toolkit: Toolkit) -> None:
+    statements = read_text(text, published="2024-12-08", toolkit=toolkit).statements
+    counts = [count for s in statements for count in s.counts]
+    assert counts and not {count.of for count in counts} & {"a", "an", "O'Brien"}

@@ -16,12 +16,14 @@ def test_every_mention_of_every_report_stands_at_its_offsets():
             spans += [(m["text"], m["span"]) for m in (row["time"], row["source"]) if m and m["text"]]
             for words, (start, end) in spans:
                 assert report.text[start:end].lower() == words.lower(), (report.id, words)
+                assert not (report.text[start - 1 : start] + words[0]).isalpha() or start == 0, (report.id, words)
 
 
 def test_the_nearest_of_several_is_meant():
     text = "Rebels met rebels. Rebels fled."
     assert find("Rebels", text, line=(19, 31), near=26) == (19, 25)
     assert find("met", text, line=(19, 31), near=26) == (7, 10)
+    assert find("he", "The rebels said he fled.", line=(0, 24), near=0) == (16, 18)
 
 
 def test_files_hold_text_and_annotation(tmp_path):

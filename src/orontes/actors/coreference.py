@@ -18,6 +18,8 @@ ARMED = ("armed_group", "militia")
 """Kinds of actor that "the group" may mean from afar."""
 OFFICIAL = ("state", "government", "armed_forces", "police")
 """Kinds of actor that nobody calls "the group"."""
+SURE = 0.5
+"""Probability from which the antecedent head's word keeps the rule from choosing another."""
 BACK = 2
 """Sentences looked back; the nearest sentence with a fitting subject decides."""
 
@@ -36,7 +38,7 @@ def resolve_pronouns(report: Report, reading: Reading, mentions: Sequence[ActorM
         before = [*by_start, *found]
         link = links.get(token.index)
         antecedent = learned_antecedent(token, kind, link=link, report=report, reading=reading, mentions=before)
-        if antecedent is None:
+        if antecedent is None and not is_elsewhere(kind, link, reading=reading, mentions=before):
             antecedent = find_antecedent(token, kind, reading=reading, mentions=before)
         if antecedent is not None:
             found.append(stand_in(token, antecedent, reading=reading, text=report.text))
@@ -50,8 +52,14 @@ def description_kind(token: Token, reading: Reading, words: dict[str, dict[str, 
     before = reading.tokens[token.index - 1].text.lower()
     for kind in ("group", "own", "person"):
         if token.lemma.lower() in words[f"described_{kind}"]["words"] and before in ("the", "this", "that"):
-            return f"described_{kind}"
+            return None if kind == "group" and has_complement(token, reading) else f"described_{kind}"
     return None
+
+
+def has_complement(token: Token, reading: Reading) -> bool:
+    """Whether a noun says itself whom it means: "the group of tourists"."""
+    after = reading.tokens[token.index + 1 : reading.sentences[token.sentence].last]
+    return any(kid.head == token.index and kid.deprel == "nmod" for kid in after)
 
 
 def learned_antecedent(
@@ -80,6 +88,15 @@ def learned_antecedent(
     return meant[best] if shares[best] >= read_toml("statement_weights.toml")["antecedent"]["least"] else None
 
 
+def is_elsewhere(kind: str, link: Antecedent | None, *, reading: Reading, mentions: Sequence[ActorMention]) -> bool:
+    """Whether the head is sure that "the group" is one that no known actor's mention covers: no rule is to guess."""
+    if kind != "described_group" or link is None or not link.candidates:
+        return False
+    index, share = max(link.candidates, key=lambda candidate: candidate[1])
+    place = reading.tokens[index].span
+    return share >= SURE and not any(m.span.overlaps(place) for m in mentions if m.actor_id)
+
+
 def mention_at(
     index: int, *, report: Report, reading: Reading, mentions: Sequence[ActorMention]
 ) -> ActorMention | None:
@@ -103,19 +120,24 @@ def find_antecedent(
     near = (m for m in mentions if floor <= m.span.start and m.span.end <= token.span.start)
     before = [m for m in near if fits(m, kind, token) and (kind != "described_group" or m.actor_id)]
     if not before:
-        return only_group(token, mentions) if kind == "described_group" else None
+        return only_group(token, mentions, reading) if kind == "described_group" else None
     subjects = [m for m in before if is_subject(m, reading)]
     nearest = max(subjects or before, key=lambda m: m.span.start)
     same = {m.actor_id or m.names[:1] for m in (subjects or before) if m.span.start >= nearest.span.start - 1}
     if len(same) == 1:
         return nearest
-    return only_group(token, mentions) if kind == "described_group" else None
+    return only_group(token, mentions, reading) if kind == "described_group" else None
 
 
-def only_group(token: Token, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The one armed group that the text has named so far, None where it has named none or several."""
+def only_group(token: Token, mentions: Sequence[ActorMention], reading: Reading) -> ActorMention | None:
+    """The one armed group that the text has named so far, None where it has named none or several, or one unknown."""
     groups = [m for m in mentions if m.kind in ARMED and m.actor_id and m.span.start < token.span.start]
-    return groups[-1] if len({m.actor_id for m in groups}) == 1 else None
+    if len({m.actor_id for m in groups}) != 1:
+        return None
+    last = max(groups, key=lambda m: m.span.start)
+    names = (m.span for m in reading.mentions if m.kind == "group" and m.is_name)
+    others = (n for n in names if last.span.end <= n.start and n.end <= token.span.start)
+    return None if any(all(not m.span.overlaps(n) for m in mentions if m.actor_id) for n in others) else last
 
 
 def fits(mention: ActorMention, kind: str, token: Token) -> bool:

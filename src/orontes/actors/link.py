@@ -13,6 +13,7 @@ from orontes.actors.names import find_named
 from orontes.model.actor import ActorMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
+from orontes.model.span import Span
 from orontes.resources import read_toml
 
 NAMED = ("alias", "nationality_noun")
@@ -24,7 +25,8 @@ NO_HEAD = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT")
 
 def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     """Mentions in text order: aliases, nationality with noun, persons and groups of the encoder, then pronouns."""
-    named = tuple(m for m in find_named(report, knowledge=knowledge) if not is_namesake(m, report, reading))
+    found = find_named(report, knowledge=knowledge)
+    named = tuple(m for m in found if not is_namesake(m, report, reading, beside=found))
     described = tuple(unlinked(report, reading, named))
     known = tuple(sorted((*named, *described), key=lambda m: m.span))
     standing = resolve_pronouns(report, reading, known)
@@ -33,21 +35,39 @@ def link_actors(report: Report, reading: Reading, *, knowledge: Knowledge) -> tu
     return tuple(sorted((*kept, *standing), key=lambda m: m.span))
 
 
-def is_namesake(mention: ActorMention, report: Report, reading: Reading) -> bool:
-    """Whether a leader's one-word alias is part of somebody else's longer name ("the teacher Lina Saleh")."""
+def is_namesake(
+    mention: ActorMention, report: Report, reading: Reading, *, beside: Sequence[ActorMention] = ()
+) -> bool:
+    """Whether a leader's one-word alias is part of another's longer name ("the teacher Lina Saleh", "Assad Airbase").
+
+    Words that another actor's mention of `beside` covers are none of the name: "Syrian" of "Syrian President Assad".
+    """
     if mention.kind != "leader" or " " in mention.text:
         return False
-    wider = (m.span for m in reading.mentions if m.kind == "person" and m.is_name and m.span.contains(mention.span))
-    return any(foreign_words(span.words_of(report.text), mention) for span in wider)
+    wider = (m for m in reading.mentions if m.kind in ("person", "place") and m.is_name)
+    return any(
+        foreign_words(longer.span, mention, report, beside=beside)
+        for longer in wider
+        if longer.span.contains(mention.span)
+    )
 
 
-def foreign_words(text: str, mention: ActorMention) -> list[str]:
-    """Capitalised words of a person's name that are no title and stand in none of the leader's names."""
+def foreign_words(
+    span: Span, mention: ActorMention, report: Report, *, beside: Sequence[ActorMention] = ()
+) -> list[str]:
+    """Capitalised words of a name that are no title and stand in none of the leader's names."""
     titles = read_toml("actors/titles.toml")
     own = {part for name in (*mention.names, mention.text) for part in split_name(name)}
     own |= {*titles["title"]["words"], *titles["courtesy"]["words"], *read_toml("offices.toml")["office"]["words"]}
-    others = (word for word in re.findall(r"[^\W\d_]+", text) if word[0].isupper() and word.lower() not in own)
-    return [word for word in others if len(word) > 1 and not word.isupper()]
+    is_shouted = span.words_of(report.text).isupper()
+    others = [m.span for m in beside if not m.span.overlaps(mention.span)]
+    found: list[str] = []
+    for match in re.compile(r"[^\W\d_]{2,}").finditer(report.text, span.start, span.end):
+        word, place = match.group(), Span(match.start(), match.end())
+        is_name = word[0].isupper() and (is_shouted or not word.isupper()) and word.lower() not in own
+        if is_name and not any(other.overlaps(place) for other in others):
+            found.append(word)
+    return found
 
 
 def split_name(name: str) -> list[str]:

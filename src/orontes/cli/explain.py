@@ -34,6 +34,7 @@ def explain(
     """
     from orontes.engine.read import as_date
     from orontes.engine.view import as_moment, picture_of
+    from orontes.outputs.withholding import withhold_names
     from orontes.store import open_desk
 
     shape = choose_format(format, formats=("table", "json"))
@@ -43,7 +44,7 @@ def explain(
             _explain_statement(opened, target, shape)
             return
         picture = picture_of(opened, as_of=day, known_at=moment)
-    _explain_place(picture, target, shape)
+    _explain_place(withhold_names(picture), target, shape)
 
 
 def _explain_statement(desk: Desk, statement_id: str, shape: str) -> None:

@@ -16,6 +16,7 @@ from orontes.model.report import Report
 from orontes.model.statement import Statement
 from orontes.outputs.privacy import quoted_pieces
 from orontes.outputs.sentences import say_statement
+from orontes.outputs.withholding import withhold_statement, withhold_words
 from orontes.outputs.wording import Wording, phrases, say_label
 
 STYLES = {
@@ -29,6 +30,7 @@ STYLES = {
 
 def print_statement(statement: Statement, report: Report, console: Console) -> None:
     """A statement: in words, in the report's words with the ones that count marked, and why each field is as it is."""
+    statement = withhold_statement(statement)
     console.print(Text(say_statement(statement, publisher=report.publisher) + ".", "bold"))
     console.print()
     console.print(_marked(statement))
@@ -40,7 +42,7 @@ def print_statement(statement: Statement, report: Report, console: Console) -> N
             "field": each.field,
             "rule": each.rule,
             "detail": each.detail,
-            "words": each.span.words_of(text) if each.span else "",
+            "words": withhold_words(each.span.words_of(text), statement) if each.span else "",
             "score": "" if each.score is None else f"{each.score:.2f}",
         }
         for each in statement.why

@@ -104,9 +104,10 @@ def _statements(desk: Desk, asked: Asked, shape: str) -> list[Fields]:
 
 def _events(desk: Desk, asked: Asked, shape: str) -> list[Fields]:
     from orontes.engine.view import picture_of
+    from orontes.outputs.withholding import withhold_names
 
     ids = {each.id for each in _found(desk, asked)}
-    picture = picture_of(desk, as_of=asked.as_of, known_at=asked.known_at)
+    picture = withhold_names(picture_of(desk, as_of=asked.as_of, known_at=asked.known_at))
     return [
         {
             "id": event.id,
@@ -149,9 +150,10 @@ def _control(desk: Desk, asked: Asked, shape: str) -> list[Fields]:
 
 def _actors(desk: Desk, asked: Asked, shape: str) -> list[Fields]:
     from orontes.outputs.privacy import is_private_source, shown_participant, shown_source
+    from orontes.outputs.withholding import withhold_statement
 
     roles: dict[tuple[str, str], Counter[str]] = {}
-    for each in _found(desk, asked):
+    for each in map(withhold_statement, _found(desk, asked)):
         for role, people in (("agent", each.agents), ("target", each.targets)):
             for person in people:
                 if not person.is_private:
@@ -167,10 +169,11 @@ def _actors(desk: Desk, asked: Asked, shape: str) -> list[Fields]:
 
 def _places(desk: Desk, asked: Asked, shape: str) -> list[Fields]:
     from orontes.outputs.privacy import round_degree
+    from orontes.outputs.withholding import withhold_statement
 
     found: dict[tuple[str, int | None], Fields] = {}
     told: Counter[tuple[str, int | None]] = Counter()
-    for each in _found(desk, asked):
+    for each in map(withhold_statement, _found(desk, asked)):
         for place in each.places:
             key = (place.name or place.text, place.place_id)
             told[key] += 1

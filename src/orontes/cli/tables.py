@@ -12,6 +12,7 @@ from orontes.model.picture import ReportReading
 from orontes.model.statement import Statement
 from orontes.outputs.events_csv import say_bounds
 from orontes.outputs.privacy import shown_participant
+from orontes.outputs.withholding import withhold_statement, withhold_words
 from orontes.outputs.wording import say_days, say_place, say_source
 
 Row = Mapping[str, object]
@@ -21,8 +22,10 @@ def print_reading(report_reading: ReportReading, console: Console) -> None:
     """What one report says: its statements and its own view of control."""
     report = report_reading.report
     when = report.published.isoformat() if report.published else "day unknown"
+    told = report_reading.statements[:1]
+    title = withhold_words(report.title, told[0]) if told else report.title
     console.print(
-        Text(f"{report.title or report.origin or report.id} — {report.publisher or 'outlet not named'}, {when}", "bold")
+        Text(f"{title or report.origin or report.id} — {report.publisher or 'outlet not named'}, {when}", "bold")
     )
     if not report_reading.statements:
         console.print(Text("no statements", "dim"))
@@ -59,7 +62,7 @@ def statement_rows(statements: Iterable[Statement], *, publisher: str = "") -> l
             if each.stance == "states" and each.reality == "happened"
             else f"{each.stance}, {each.reality}",
         }
-        for each in statements
+        for each in map(withhold_statement, statements)
     ]
 
 

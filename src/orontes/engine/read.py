@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,9 @@ from orontes.model.picture import ReportReading
 from orontes.model.place import PlaceMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
+from orontes.model.span import Span
 from orontes.model.statement import Statement
+from orontes.resources import read_toml
 
 if TYPE_CHECKING:
     from orontes.actors import Knowledge
@@ -110,17 +113,28 @@ def unread(report: Report, looked: GateLook, *, toolkit: Toolkit) -> ReportReadi
 
 
 def publisher_names(report: Report, *, knowledge: Knowledge) -> tuple[str, ...]:
-    """Names of the known actor that published the report, and of its state; none for an unknown outlet."""
+    """Names of the known actor that published the report, and of its state; none for an unknown outlet.
+
+    An outlet that only has an actor's name in its own ("Kyiv Post") is not that actor.
+    """
     from orontes.actors.names import find_named
     from orontes.actors.states import load_states
 
     if not report.publisher:
         return ()
     named = find_named(replace(report, text=report.publisher), knowledge=knowledge)
+    words = [Span(*match.span()) for match in re.finditer(r"\w+", report.publisher) if match.group()[0].isupper()]
+    if not all(any(mention.span.overlaps(word) for mention in named) or is_small(word, report) for word in words):
+        return ()
     known = (knowledge.actors.get(m.actor_id) for m in named if m.actor_id and m.kind == "government")
     codes = [actor.country for actor in known if actor is not None]
     states = [name for state in load_states() if state.code in codes for name in (state.name, *state.aliases)]
     return tuple(dict.fromkeys((*(name for mention in named for name in mention.names), *states)))
+
+
+def is_small(word: Span, report: Report) -> bool:
+    """Whether a word of the publisher's name is an article or the like."""
+    return word.words_of(report.publisher).lower() in read_toml("actors/titles.toml")["small"]["words"]
 
 
 def kind_of_report(

@@ -10,6 +10,7 @@ from orontes.model.report import Report
 from orontes.model.statement import Statement
 from orontes.outputs.cells import Value, write_cells
 from orontes.outputs.privacy import quoted_sentence, round_degree, shown_participant, shown_source
+from orontes.outputs.withholding import withhold_names
 
 COLUMNS = (
     "statement_id",
@@ -61,6 +62,7 @@ COLUMNS = (
 
 def write_statements_csv(picture: Picture) -> str:
     """One row a statement. What a cell cannot hold (further places, each count's words) becomes text."""
+    picture = withhold_names(picture)
     reports = {report.id: report for report in picture.reports}
     return write_cells(COLUMNS, (_row(each, reports) for each in picture.statements))
 

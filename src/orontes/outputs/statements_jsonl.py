@@ -16,7 +16,7 @@ from orontes.outputs.privacy import (
     shown_participant,
     shown_source,
 )
-from orontes.outputs.withholding import withhold_names
+from orontes.outputs.withholding import withhold_names, withhold_statement
 
 
 def write_statements_jsonl(picture: Picture) -> str:
@@ -31,6 +31,7 @@ def write_statements_jsonl(picture: Picture) -> str:
 
 def shown_fields(statement: Statement) -> dict[str, Any]:
     """The statement's fields as an output may show them."""
+    statement = withhold_statement(statement)
     fields = statement_fields(statement)
     for name, people in (("agents", statement.agents), ("targets", statement.targets)):
         for shown, person in zip(fields[name], people, strict=True):

@@ -29,7 +29,8 @@ def admission_of(
         return ()
     table = read_toml("admissions.toml")
     own = {name.lower() for name in (*source.names, *source.body, source.text)}
-    for role, people in (("agent", agents), ("target", targets)):
+    is_own_act = any(is_own(who, own, source) for who in agents)
+    for role, people in (("agent", agents), ("target", () if is_own_act else targets)):
         types = table[f"own_{role}"]["types"]
         for who in people:
             if type in types and is_own(who, own, source):
@@ -38,10 +39,13 @@ def admission_of(
 
 
 def is_own(who: Participant, own: Collection[str], source: Source) -> bool:
-    """Whether a participant is the source's own side: the same actor, a name of its own, or "our men"."""
+    """Whether a participant is the source's own side: the same actor, a name of its own, or "our men".
+
+    "Their men" are anybody's: those whom the owner's names tell are known by these.
+    """
     if who.actor_id is not None and who.actor_id == source.actor_id:
         return True
     first = who.text.lower().split(" ")[0]
     words = read_toml("first_person.toml")
-    is_first = first in words["possessive"]["words"] or who.text.lower() in words["pronouns"]["words"]
+    is_first = first in words["pronouns"]["words"]
     return is_first or any(name.lower() in own for name in who.names)

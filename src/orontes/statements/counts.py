@@ -139,7 +139,7 @@ def _weighed(asked: _Asked, *, arcs: Sequence[RoleArc], reading: Reading) -> lis
         elif arc.score >= weights["single"] and asked.type in lists()["people"]["types"] and _is_single(token):
             singles.append(_single(token, text=asked.text))
     chosen = [number for number, score in candidates.items() if score + _bonus(number, asked) >= weights["least"]]
-    chosen += listed_with(chosen, candidates, reading=reading)
+    chosen += listed_with(chosen, candidates, fitting=asked.fitting, reading=reading)
     return sorted({*chosen, *singles}, key=lambda cued: cued.number.span)
 
 
@@ -163,4 +163,4 @@ def _single(token: Token, *, text: str) -> CuedNumber:
     """One person or thing, or none where the word says so ("no casualties")."""
     amount = 0 if token.text.lower() in lists()["none"]["words"] else 1
     number = Number(token.span, amount, amount, token.span)
-    return CuedNumber(number, cues_beside(token.span, text=text), token.text)
+    return CuedNumber(number, cues_beside(token.span, text=text), token.text if token.upos == "NOUN" else "")

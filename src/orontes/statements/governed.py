@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from orontes.model.reading import Reading, Token
@@ -38,9 +38,12 @@ def ancestors(token: Token, reading: Reading) -> Iterator[Token]:
 
 
 def listed_with(
-    chosen: Sequence[CuedNumber], candidates: Sequence[CuedNumber] | dict[CuedNumber, float], *, reading: Reading
+    chosen: Sequence[CuedNumber], candidates: Iterable[CuedNumber], *, fitting: Collection[str], reading: Reading
 ) -> list[CuedNumber]:
-    """The other numbers of a long list of which one is chosen: "967 bombs, 111 tunnels, 274 vehicles and 20 guns"."""
+    """The other numbers of a long list of which one is chosen: "967 bombs, 111 tunnels, 274 vehicles and 20 guns".
+
+    Only where a cue among `fitting` chose it: tanks destroyed beside men killed are no list of those killed.
+    """
     lists: dict[int, list[CuedNumber]] = {}
     for cued in candidates:
         token = token_of(cued, reading)
@@ -48,7 +51,7 @@ def listed_with(
             lists.setdefault(first_of_list(token, reading), []).append(cued)
     found: list[CuedNumber] = []
     for members in lists.values():
-        picked = [cued for cued in members if cued in chosen]
+        picked = [cued for cued in members if cued in chosen and cued.cue_among(fitting)]
         if len(members) >= LEAST_LIST and picked:
             found += [replace(cued, cues=picked[0].cues) for cued in members if cued not in chosen]
     return found

@@ -60,7 +60,7 @@ def inherited_places(
         if sentence - tree.token(earlier.token).sentence > NEAR:
             break
         if earlier.type == trigger.type and places:
-            reason = Reason("place", "points_back", f"to {tree.token(earlier.token).text}, told before")
+            reason = Reason("places", "points_back", f"to {tree.token(earlier.token).text}, told before")
             return places, (reason,)
     return (), ()
 
@@ -98,7 +98,8 @@ def examples_of(token: int, *, tree: Tree, linked: Linked) -> tuple[int, ...]:
 
 def holder_of(token: int, *, tree: Tree, linked: Linked) -> PlaceMention | None:
     """The named place that a site without a name lies in: Homs for "a prison in Homs"."""
-    beside = range(token + 2, min(token + 4, len(tree.reading.tokens)))
+    last = tree.reading.sentences[tree.token(token).sentence].last
+    beside = range(token + 2, min(token + 4, last))
     near = beside if beside and tree.token(token + 1).text.lower() in WITHIN else ()
     found = (linked.place(kid) for kid in (*tree.obliques(token, *WITHIN), *near))
     return next((place for place in found if place is not None and place.place is not None), None)

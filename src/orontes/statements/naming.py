@@ -52,9 +52,16 @@ def body_names(head: int, *, tree: Tree, linked: Linked) -> tuple[str, ...]:
         owners = (*tree.dependents(index, "compound", "nmod:poss", "amod"), *tree.obliques(index, *BODIES))
         for owner in owners:
             actor: ActorMention | None = linked.actor(owner)
-            if actor is not None and actor.kind not in ("leader", "analyst"):
+            if actor is not None and is_body(actor, head, tree=tree):
                 return actor.names
     return ()
+
+
+def is_body(actor: ActorMention, head: int, *, tree: Tree) -> bool:
+    """Whether an actor is an organisation with a name, and not the speaker itself in more words."""
+    is_named = actor.actor_id is not None or any(word[:1].isupper() for word in actor.text.split()[1:])
+    is_group = actor.kind not in ("leader", "analyst", "person")
+    return is_named and is_group and not actor.span.overlaps(tree.token(head).span)
 
 
 def name_first_person(who: Participant, *, source: Source, publisher: tuple[str, ...]) -> Participant:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from orontes.model.actor import ActorMention
 from orontes.model.place import PlaceMention
@@ -21,6 +22,11 @@ CLOSE = 12
 _OF = re.compile(r"\s+(?:of|for|from|with)\s+(?:the\s+)?")
 BESIDE = ("appos", "flat", "compound", "nmod:desc")
 """Relations between a name and the words that say what the person is."""
+TITLED = ("appos", "flat", "nmod:desc")
+"""Those of them that tie a further name or title to a noun; a compound only narrows it ("head cook")."""
+PLURALS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
+"""Endings of plurals and of their singulars."""
+_NAME_END = re.compile(r"['’]s?$")
 
 
 def private_names(
@@ -38,22 +44,53 @@ def private_names(
     """
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     found = [each for each in mentions if is_known(each)]
-    people = [
+    free = [
         mention
         for mention in tree.reading.mentions
-        if is_personal(mention, tree)
-        and not any(is_of(mention.span, each) for each in found)
+        if not any(is_of(mention.span, each) for each in found)
         and not any(mention.span.overlaps(time.span) for time in times)
     ]
-    public = {
-        last_name(mention, report)
+    people = [mention for mention in free if is_personal(mention, tree) and name_parts(mention, report)]
+    families = {name_parts(mention, report)[-1:] for mention in people}
+    people += [m for m in free if m.kind == "place" and m.is_name and is_relative(m, families, report)]
+    public = [
+        name_parts(mention, report)
         for mention in people
         if has_office(mention, tree) or is_of_body(mention, report, actors=actors)
-    }
-    full = {last_name(mention, report) for mention in people if len(capitals(mention, report)) > 1}
-    kept = [mention for mention in people if last_name(mention, report) not in public]
-    sure = [m for m in kept if last_name(m, report) in full or stands_as_person(m, tree)]
-    return tuple(sorted({mention.span for mention in sure}))
+    ]
+    kept = [mention for mention in people if not is_part_of(name_parts(mention, report), public)]
+    heads = {mention.head for mention in kept if is_full(mention, report)}
+    last = {name_parts(m, report)[-1:] for m in kept if stands_as_person(m, tree, heads=heads)}
+    sure = [mention for mention in kept if name_parts(mention, report)[-1:] in last]
+    taken = [each.span for each in (*found, *times, *people)]
+    again = repeated([m.span.words_of(report.text) for m in sure], report.text, public=public, taken=taken)
+    return tuple(sorted({*(mention.span for mention in sure), *again}))
+
+
+def repeated(
+    names: Sequence[str], text: str, *, public: Sequence[tuple[str, ...]], taken: Sequence[Span]
+) -> Iterator[Span]:
+    """Where private names stand again, in full or by their last word, and the encoder takes them for no person."""
+    known = {parts[-1] for parts in public if parts}
+    words = {name for name in names if name[:1].isupper()}
+    words |= {last for name in names if (last := name.split()[-1])[:1].isupper() and last.lower() not in known}
+    if not words:
+        return
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(other) for other in taken):
+            yield span
+
+
+def is_part_of(parts: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a name is one of the others or a shorter form of it: Nasser of Omar Nasser, not Lina Nasser."""
+    return any(parts[-1:] == other[-1:] and set(parts) <= set(other) for other in others)
+
+
+def is_full(mention: Mention, report: Report) -> bool:
+    """Whether a mention has more than one name."""
+    return len(name_parts(mention, report)) > 1
 
 
 def is_known(mention: ActorMention | PlaceMention) -> bool:
@@ -73,14 +110,49 @@ def is_personal(mention: Mention, tree: Tree) -> bool:
     """Whether the encoder takes the mention for a person's name, and it is written as one."""
     words = [tree.token(k).text for k in range(mention.first, mention.last)]
     is_written_so = any(word[:1].isupper() and len(word) > 1 for word in words)
-    is_acronym = len(words) == 1 and words[0].isupper()
+    is_no_name = len(words) == 1 and (words[0].isupper() or is_common(words[0]))
+    is_no_name |= len(words) == 2 and tree.token(mention.first).upos == "DET"
     is_person = mention.kind == "person" and mention.is_name and tree.token(mention.head).upos == "PROPN"
-    return is_person and is_written_so and not is_acronym
+    return is_person and is_written_so and not is_no_name
 
 
-def stands_as_person(mention: Mention, tree: Tree) -> bool:
-    """Whether a single name stands as subject, object or owner, as persons do and days and towns rarely."""
-    return is_relation(tree.token(mention.head).deprel, (*SUBJECTS, "obj", "iobj", "nmod:poss", "appos"))
+def is_common(word: str) -> bool:
+    """Whether a word is a pronoun or a plural noun: where one begins a sentence the encoder may take it for a name."""
+    low = word.lower()
+    singulars = (low.removesuffix(ending) + instead for ending, instead in PLURALS if low.endswith(ending))
+    return low in pronouns() or any(noun in common_nouns() for noun in singulars)
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that stand for somebody."""
+    kinds = read_toml("actors/pronouns.toml")
+    first = read_toml("first_person.toml")["pronouns"]["words"]
+    return frozenset((*first, *(word for kind in ("he_she", "they", "it") for word in kinds[kind]["words"])))
+
+
+@cache
+def common_nouns() -> frozenset[str]:
+    """Nouns of every class of `word_classes.toml` and of every kind of source."""
+    tables = (*read_toml("word_classes.toml").values(), *read_toml("sources.toml").values())
+    return frozenset(str(word) for table in tables if isinstance(table, dict) for word in table.get("words", ()))
+
+
+def is_relative(mention: Mention, families: Collection[tuple[str, ...]], report: Report) -> bool:
+    """Whether what the encoder takes for a place is a full name with a person's last name."""
+    return is_full(mention, report) and name_parts(mention, report)[-1:] in families
+
+
+def stands_as_person(mention: Mention, tree: Tree, *, heads: Collection[int]) -> bool:
+    """Whether a name is one of the full names at `heads`, is listed with one, or stands as persons do and towns rarely:
+    as subject, object or owner.
+    """
+    token = tree.token(mention.head)
+    while token.index not in heads and token.deprel == "conj" and token.head >= 0:
+        token = tree.token(token.head)
+    is_bare = token.deprel == "obl" and not tree.dependents(token.index, "case")
+    stands = is_relation(token.deprel, (*SUBJECTS, "obj", "iobj", "nmod:poss", "appos", "obl:agent"))
+    return token.index in heads or stands or is_bare
 
 
 def has_office(mention: Mention, tree: Tree) -> bool:
@@ -101,29 +173,25 @@ def words_beside(mention: Mention, tree: Tree) -> Iterator[int]:
         yield index
         for kid in tree.dependents(index, *BESIDE):
             yield kid
-            yield from tree.dependents(kid, *BESIDE)
+            yield from tree.dependents(kid, *(BESIDE if tree.token(kid).upos == "PROPN" else TITLED))
         token = tree.token(index)
         if token.head < 0 or mention.first <= token.head < mention.last:
             continue
         is_what = is_relation(token.deprel, SUBJECTS) and bool(tree.dependents(token.head, "cop"))
         if is_what or is_relation(token.deprel, BESIDE):
             yield token.head
-            yield from tree.dependents(token.head, "flat", "compound")
+            yield from tree.dependents(token.head, *(BESIDE if tree.token(token.head).upos == "PROPN" else TITLED))
 
 
-def capitals(mention: Mention, report: Report) -> list[str]:
-    """The capitalised words of a mention, courtesy titles aside."""
-    titles = read_toml("actors/titles.toml")["title"]["words"]
-    words = mention.span.words_of(report.text).split()
-    return [word for word in words if word[:1].isupper() and word.lower().rstrip(".") not in titles]
+def name_parts(mention: Mention, report: Report) -> tuple[str, ...]:
+    """The capitalised words of a name in lower case, titles and offices aside: karim, haddad of Mr Karim al-Haddad."""
+    titles = {*read_toml("actors/titles.toml")["title"]["words"], *offices()}
+    words = _NAME_END.sub("", mention.span.words_of(report.text))
+    parts = (part for part in re.split(r"[\s-]+", words) if part[:1].isupper())
+    return tuple(part.lower() for part in parts if part.lower().rstrip(".") not in titles)
 
 
-def last_name(mention: Mention, report: Report) -> str:
-    """The word by which a person may be called again, in lower case."""
-    words = capitals(mention, report)
-    return words[-1].removesuffix("'s").removesuffix("’s").lower() if words else ""
-
-
+@cache
 def offices() -> frozenset[str]:
     """Words that give an office."""
     return frozenset(read_toml("offices.toml")["office"]["words"])
