@@ -29,7 +29,6 @@ from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.places import Gazetteer, link_places, open_gazetteer
 from orontes.places.gazetteer import distance_km
-from orontes.places.rank import sense_key
 from orontes.places.resolve import resolve_names
 from orontes.places.spans import NameSpan, look_up
 
@@ -143,7 +142,7 @@ def score_lgl(path: Path, gazetteer: Gazetteer, *, errors: int) -> None:
         spans = [NameSpan(n.span, n.text, *(look_up(n.span, text, gazetteer) or ((), "")), True) for n in names]
         resolved = resolve_names(spans, gazetteer=gazetteer, context=(), text=text)
         for gold, span in zip(names, spans, strict=True):
-            candidates = resolved[sense_key(span)].candidates
+            candidates = resolved[span.sense].candidates
             got = candidates[0].place if candidates else None
             far = distance_km(gold.lat, gold.lon, got.lat, got.lon) if got else None
             right = got is not None and far is not None and (got.id == gold.geonames_id or far <= KM[1])

@@ -1,8 +1,8 @@
-"""Do areas hold what relative places mean? 232 cases of our own with known truth, and 200 conflict places by 3 spellings.
+"""Do areas hold what relative places mean? 232 cases of our own; and 200 conflict places by three spellings.
 
     python -m evals.relations [--errors N] [--no-encoder]
 
-`evals/data/relations.tsv`: is the true place inside the area of the name, and how wide is the area beside what a careful
+`evals/data/relations.tsv`: is the true place inside the area of the name, and how wide is it beside what a careful
 analyst would draw? `evals/data/conflict_places.tsv`: each spelling in a sentence that names the country, nothing more.
 """
 

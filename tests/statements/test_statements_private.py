@@ -25,6 +25,8 @@ PRIVATE = (
     ("Gunmen killed a student named Rahul near Srinagar. Police said Rahul, 19, was from Delhi.", "Rahul"),
     ("Soldiers fired on a car carrying Maria Lopez, Ana Ruiz and Jose in San Salvador.", "Jose"),
     ("Gunmen killed Lina Saleh, a former head nurse, in Taiz.", "Lina Saleh"),
+    ("Soldiers came to the house of Grace Okoro in Goma on Friday and took away Lina Salim, the family said.", "Salim"),
+    ("Rebels burned the house of Grace Okoro in Goma on Friday, and the army left the town.", "Okoro"),
 )
 PUBLIC = (
     ("Gunmen killed the mayor, Omar Nasser, in Taiz on Friday.", "Omar Nasser"),

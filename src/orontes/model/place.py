@@ -56,14 +56,20 @@ class PlaceCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A disc or ring of uncertainty: centre, outer radius and, for rings, inner radius, in kilometres."""
+    """Where something relative may lie: within `radius_km` of the centre and not within `inner_km`, and more closely
+    inside the outline or along the line, where there is one.
+    """
 
     lat: float
     lon: float
     radius_km: float
     inner_km: float = 0.0
     method: str = ""
-    """How the area was made: disc | ring | sector | polygon | corridor."""
+    """How the area was made: disc | ring | sector | half | countryside | corridor | border."""
+    outline: tuple[tuple[float, float], ...] = ()
+    """(latitude, longitude) corners of a polygon; of an open line where `width_km` is set."""
+    width_km: float = 0.0
+    """Kilometres to either side of the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from orontes.model.span import Span
+from orontes.places.naming import name_words
 from orontes.resources import read_toml
 
 REACH = 24
@@ -40,9 +41,26 @@ def follows_locative(span: Span, text: str) -> bool:
 
 @cache
 def locative_before() -> re.Pattern[str]:
-    """Words of place right before a name."""
+    """Words of place right before a name, or before the part of it that is meant ("in western Mosul")."""
     words = "|".join(read_toml("places/recognition.toml")["locative"]["words"])
-    return re.compile(rf"(?:^|[^\w])(?:{words})\s+(?:the\s+)?$", re.IGNORECASE)
+    parts = "|".join(sorted(name_words()["part"]))
+    return re.compile(rf"(?:^|[^\w])(?:{words})\s+(?:the\s+)?(?:(?:{parts})\s+)?$", re.IGNORECASE)
+
+
+def is_water(span: Span, text: str) -> bool:
+    """Whether the words around the name speak of a river or lake: "the Dnipro's left bank", "along the Tigris"."""
+    cues = read_toml("places/recognition.toml")["water"]
+    before = re.search(rf"\b(?:{'|'.join(cues['before'])}) (?:the )?$", text[max(0, span.start - REACH) : span.start])
+    after = re.match(rf"(?:['’]s)? (?:{'|'.join(cues['after'])})\b", text[span.end : span.end + REACH])
+    return bool(before or after)
+
+
+def is_on_road(span: Span, text: str) -> bool:
+    """Whether the name is one end of a road or border named by its two ends ("the Gao–Kidal road")."""
+    ends = "|".join(read_toml("places/recognition.toml")["ends"]["words"])
+    after = re.match(rf"[-–—][A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:{ends})\b", text[span.end : span.end + 2 * REACH])
+    behind = re.match(rf" (?:{ends})\b", text[span.end : span.end + REACH])
+    return bool(after or (behind and re.search(r"\w[-–—]$", text[max(0, span.start - 2) : span.start])))
 
 
 def is_shouting(text: str) -> bool:

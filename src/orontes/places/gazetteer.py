@@ -14,13 +14,15 @@ from orontes.errors import ResourceError
 from orontes.model.place import Place
 from orontes.places.build import build_gazetteer, inputs_hash
 from orontes.places.lock import locked
-from orontes.places.naming import bare_key, key_of
+from orontes.places.naming import bare_key, key_of, short_key
 from orontes.places.spelling import SpellingIndex
 
 Progress = Callable[[str, float], None]
 EARTH_KM = 6371.0
 OLD_DAYS = 30
-MOST_FOUND = 40
+MOST_FOUND = 60
+POSTAL = 2
+"""Letters of a postal code of a state or province."""
 COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, p.radius_km, p.source"
 
 
@@ -45,10 +47,18 @@ class Gazetteer:
     def _find(self, key: str) -> tuple[tuple[Place, str], ...]:
         rows = self._connection.execute(
             f"SELECT {COLUMNS}, n.kind FROM name n JOIN place p ON p.id = n.place_id WHERE n.key = ? "
-            "ORDER BY p.population DESC LIMIT ?",
+            "ORDER BY (p.kind = 'settlement'), p.population DESC LIMIT ?",
             (key, MOST_FOUND),
         )
         return tuple((Place(*row[:10]), row[10]) for row in rows)
+
+    def find_short(self, name: str, *, after_comma: bool) -> tuple[tuple[Place, str], ...]:
+        """(place, kind of name) pairs of an abbreviation: of the press with its full stops ("W. Va."), of the post
+        in two capitals after a comma ("Louisville, KY").
+        """
+        key = short_key(name) if "." in name else f", {name.lower()}"
+        is_postal = after_comma and len(name) == POSTAL and name.isupper()
+        return self._find(key) if "." in name or is_postal else ()
 
     def spelt_like(self, name: str, *, country: str) -> tuple[tuple[Place, float], ...]:
         """(place, likeness 0 to 1) pairs of one country (ISO code) whose name is another spelling of `name`."""
@@ -65,6 +75,25 @@ class Gazetteer:
     def place(self, place_id: int) -> Place | None:
         """The place with that id, or None."""
         row = self._connection.execute(f"SELECT {COLUMNS} FROM place p WHERE id = ?", (place_id,)).fetchone()
+        return Place(*row) if row else None
+
+    def all_places(self) -> Iterator[Place]:
+        """Every place."""
+        return (Place(*row) for row in self._connection.execute(f"SELECT {COLUMNS} FROM place p ORDER BY p.id"))
+
+    def names_of(self, place_id: int) -> tuple[str, ...]:
+        """The keys by which a place is found as itself: no demonym, no bare form."""
+        rows = self._connection.execute(
+            "SELECT key FROM name WHERE place_id = ? AND kind IN ('main', 'alt', 'editors') ORDER BY key", (place_id,)
+        )
+        return tuple(row[0] for row in rows)
+
+    def province(self, country: str, admin1: str) -> Place | None:
+        """The first-level unit of that code."""
+        row = self._connection.execute(
+            f"SELECT {COLUMNS} FROM place p WHERE p.country = ? AND p.kind = 'admin1' AND p.admin1 = ?",
+            (country, admin1),
+        ).fetchone()
         return Place(*row) if row else None
 
     def near(self, lat: float, lon: float, *, km: float) -> tuple[Place, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from orontes.model.place import Area, Place, PlaceMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
+from orontes.places.areas import build_area
 from orontes.places.gazetteer import Gazetteer
-from orontes.places.rank import sense_key
-from orontes.places.relations import FoundRelation, build_area, find_relation
+from orontes.places.pairs import place_pairs
+from orontes.places.relations import FoundRelation, find_relation
 from orontes.places.resolve import Resolution, resolve_names
 from orontes.places.sites import place_sites
 from orontes.places.spans import NameSpan, find_names
@@ -23,13 +24,18 @@ def link_places(
     """Every place name of the report in text order. `context`: places already known of the same conflict."""
     names = find_names(report, reading, gazetteer=gazetteer)
     resolved = resolve_names(names, gazetteer=gazetteer, context=context, text=report.text)
-    sure = {sense_key(name) for name in names if not name.is_doubtful}
-    names = tuple(n for n in names if sense_key(n) in sure or resolved[sense_key(n)].candidates)
-    mentions = [build_mention(name, resolved[sense_key(name)], report=report, reading=reading) for name in names]
-    return place_sites(mentions, gazetteer=gazetteer)
+    sure = {name.sense for name in names if not name.is_doubtful}
+    names = tuple(n for n in names if n.sense in sure or resolved[n.sense].candidates)
+    mentions = [
+        build_mention(name, resolved[name.sense], report=report, reading=reading, gazetteer=gazetteer) for name in names
+    ]
+    placed = place_pairs(mentions, text=report.text, gazetteer=gazetteer)
+    return place_sites(placed, gazetteer=gazetteer)
 
 
-def build_mention(name: NameSpan, resolution: Resolution, *, report: Report, reading: Reading) -> PlaceMention:
+def build_mention(
+    name: NameSpan, resolution: Resolution, *, report: Report, reading: Reading, gazetteer: Gazetteer
+) -> PlaceMention:
     """One mention with its place, relation, use, area and precision."""
     relation = find_relation(report.text, name.span)
     candidates = resolution.candidates
@@ -45,7 +51,9 @@ def build_mention(name: NameSpan, resolution: Resolution, *, report: Report, rea
         )
     best = candidates[0].place
     use = use_of(name, best, report=report, reading=reading)
-    area = build_area(best, relation) if use == "literal" else None
+    if use == "metonymic" and relation.area:
+        use = "literal"  # "Damascus's northern outskirts", "the border with Iraq": land, not a government
+    area = build_area(best, relation, gazetteer=gazetteer) if use == "literal" else None
     return PlaceMention(
         span=name.span,
         text=name.text,

@@ -24,7 +24,26 @@ def key_of(name: str) -> str:
     text = unicodedata.normalize("NFKD", name.casefold().translate(DROPPED))
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = BLANKS.sub(" ", DASHES.sub(" ", text)).strip()
+    text = shortened().sub(lambda match: spelt_out()[match[0]], text)
     return text[4:] if text.startswith("the ") else text
+
+
+@cache
+def spelt_out() -> dict[str, str]:
+    """Short forms of words of names, and the words."""
+    pairs = (entry.partition("=") for entry in name_words()["spelt_out"])
+    return {short: word for short, _, word in pairs}
+
+
+@cache
+def shortened() -> re.Pattern[str]:
+    """The short forms as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(spelt_out()))})\b")
+
+
+def short_key(name: str) -> str:
+    """The key of an abbreviation, full stops kept: "W. Va." is "w.va."; a postal code has none."""
+    return name.casefold().replace(" ", "")
 
 
 def bare_key(key: str) -> str:

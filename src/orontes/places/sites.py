@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from orontes.model.place import Area, Place, PlaceCandidate, PlaceMention
+from orontes.places.areas import place_radius
 from orontes.places.gazetteer import Gazetteer, distance_km
 from orontes.places.naming import key_of, name_words
-from orontes.places.relations import place_radius
 from orontes.resources import read_toml
 
 HOLDERS = ("settlement", "district", "camp", "admin1", "admin2", "region")

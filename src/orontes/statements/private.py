@@ -8,7 +8,7 @@ from functools import cache
 
 from orontes.model.actor import ActorMention
 from orontes.model.place import PlaceMention
-from orontes.model.reading import Mention
+from orontes.model.reading import Mention, Token
 from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.model.timespan import TimeSpan
@@ -26,6 +26,7 @@ TITLED = ("appos", "flat", "nmod:desc")
 """Those of them that tie a further name or title to a noun; a compound only narrows it ("head cook")."""
 PLURALS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
 """Endings of plurals and of their singulars."""
+_LISTED = re.compile(r",?\s+(?:and\s+)?")
 _NAME_END = re.compile(r"['’]s?$")
 
 
@@ -62,9 +63,68 @@ def private_names(
     heads = {mention.head for mention in kept if is_full(mention, report)}
     last = {name_parts(m, report)[-1:] for m in kept if stands_as_person(m, tree, heads=heads)}
     sure = [mention for mention in kept if name_parts(mention, report)[-1:] in last]
-    taken = [each.span for each in (*found, *times, *people)]
-    again = repeated([m.span.words_of(report.text) for m in sure], report.text, public=public, taken=taken)
-    return tuple(sorted({*(mention.span for mention in sure), *again}))
+    taken = [each.span for each in (*found, *times, *people, *groups_of(tree))]
+    spans = {mention.span for mention in sure}
+    told = {t.token for t in tree.reading.triggers if t.types and t.types[0][0] in lists("victims")["types"]}
+    for run in named_runs(tree):
+        span = tree.span(run[0], run[-1] + 1)
+        is_public = is_part_of(parts_of(span.words_of(report.text)), public)
+        if is_public or any(span.overlaps(other) for other in taken):
+            continue
+        if is_treated_as_person(run, tree, told=told) or is_listed(span, spans, report.text):
+            spans.add(span)
+    names = [span.words_of(report.text) for span in spans]
+    again = repeated(names, report.text, public=public, taken=[*taken, *spans])
+    return tuple(sorted({*spans, *again}))
+
+
+def groups_of(tree: Tree) -> list[Mention]:
+    """Names of groups by the encoder."""
+    return [mention for mention in tree.reading.mentions if mention.is_name and mention.kind == "group"]
+
+
+def named_runs(tree: Tree) -> Iterator[list[int]]:
+    """Names of two words and more, whatever the encoder takes them for."""
+    for sentence in tree.reading.sentences:
+        run: list[int] = []
+        for index in range(sentence.first, sentence.last + 1):
+            if index < sentence.last and is_capital(tree.token(index)):
+                run.append(index)
+                continue
+            if len(run) > 1:
+                yield run
+            run = []
+
+
+def is_listed(span: Span, people: Collection[Span], text: str) -> bool:
+    """Whether a name stands in a list behind a private person's."""
+    return any(_LISTED.fullmatch(text[other.end : span.start]) for other in people if other.end <= span.start)
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a token is part of a name with a capital ("al-Nasser" has one)."""
+    return token.upos == "PROPN" and any(part[:1].isupper() for part in token.text.split("-"))
+
+
+def is_treated_as_person(run: Sequence[int], tree: Tree, *, told: Collection[int]) -> bool:
+    """Whether the words around a name tell that it is a person's, though the encoder does not: who is killed or
+    arrested, has an age or a trade, or owns a house.
+    """
+    head = next((tree.token(k) for k in run if tree.token(k).head not in run), tree.token(run[-1]))
+    is_bare = head.deprel == "obl" and not tree.dependents(head.index, "case")
+    if head.head in told and (is_relation(head.deprel, ("obj", "nsubj:pass")) or is_bare):
+        return True
+    beside = (tree.token(kid) for k in run for kid in tree.dependents(k, "appos") if kid not in run)
+    if any(kid.upos == "NUM" or kid.lemma.lower() in lists("trades")["words"] for kid in beside):
+        return True
+    is_owner = is_relation(head.deprel, ("nmod", "nmod:poss")) and head.head >= 0
+    return is_owner and tree.token(head.head).lemma.lower() in lists("owned")["words"]
+
+
+def lists(name: str) -> dict[str, list[str]]:
+    """A table of `private.toml`."""
+    table: dict[str, list[str]] = read_toml("private.toml")[name]
+    return table
 
 
 def repeated(
@@ -184,10 +244,14 @@ def words_beside(mention: Mention, tree: Tree) -> Iterator[int]:
 
 
 def name_parts(mention: Mention, report: Report) -> tuple[str, ...]:
+    """The words of the name of a mention."""
+    return parts_of(mention.span.words_of(report.text))
+
+
+def parts_of(words: str) -> tuple[str, ...]:
     """The capitalised words of a name in lower case, titles and offices aside: karim, haddad of Mr Karim al-Haddad."""
     titles = {*read_toml("actors/titles.toml")["title"]["words"], *offices()}
-    words = _NAME_END.sub("", mention.span.words_of(report.text))
-    parts = (part for part in re.split(r"[\s-]+", words) if part[:1].isupper())
+    parts = (part for part in re.split(r"[\s-]+", _NAME_END.sub("", words)) if part[:1].isupper())
     return tuple(part.lower() for part in parts if part.lower().rstrip(".") not in titles)
 
 
