@@ -15,35 +15,20 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from xml.etree import ElementTree
 
 from evals.gold import gold_folders, gold_ids, load_scorer
 from evals.tally import F1, Scores
 from orontes.model.reading import Reading
 from orontes.model.report import Report
-from orontes.model.span import Span
 from orontes.places import Gazetteer, link_places, open_gazetteer
-from orontes.places.gazetteer import distance_km
-from orontes.places.resolve import resolve_names
-from orontes.places.spans import NameSpan, look_up
+from orontes.places.corpus import read_corpus
+from orontes.places.scoring import Answer, resolution_figures, resolve_article
 
 KM = (25, 161)
-
-
-@dataclass(frozen=True, slots=True)
-class GoldName:
-    """One annotated name of LGL or TR-News: where it stands and what it is."""
-
-    span: Span
-    text: str
-    lat: float
-    lon: float
-    geonames_id: int
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -136,54 +121,22 @@ def judge_report(
 
 def score_lgl(path: Path, gazetteer: Gazetteer, *, errors: int) -> None:
     """Resolution of annotated names in one LGL-format file."""
-    scores, wrong, started, reports = Scores(), [], time.perf_counter(), 0
-    for text, names in read_lgl(path):
+    started, answers, reports = time.perf_counter(), [], 0
+    for article in read_corpus(path):
         reports += 1
-        spans = [NameSpan(n.span, n.text, *(look_up(n.span, text, gazetteer) or ((), "")), True) for n in names]
-        resolved = resolve_names(spans, gazetteer=gazetteer, context=(), text=text)
-        for gold, span in zip(names, spans, strict=True):
-            candidates = resolved[span.sense].candidates
-            got = candidates[0].place if candidates else None
-            far = distance_km(gold.lat, gold.lon, got.lat, got.lon) if got else None
-            right = got is not None and far is not None and (got.id == gold.geonames_id or far <= KM[1])
-            scores.labels("id|161").add(right)
-            scores.labels("<= 25 km").add(far is not None and far <= KM[0])
-            in_reach = any(
-                p.id == gold.geonames_id or distance_km(gold.lat, gold.lon, p.lat, p.lon) <= KM[1]
-                for p, _ in span.found
-            )
-            scores.labels("ceiling: some candidate id|161").add(in_reach)
-            if not right:
-                shown = f"{got.name}, {got.country} ({got.kind}) {far:.0f} km" if got else "nothing"
-                wrong.append(
-                    f"{gold.text!r} {gold.lat:.2f},{gold.lon:.2f} got {shown}{'' if in_reach else ' UNREACHED'}"
-                )
-    scores.figures["reports a second"] = reports / (time.perf_counter() - started)
-    print(f"{path.name}: {reports} reports")
-    print("\n".join([*scores.lines(), *wrong[:errors]]))
+        answers += resolve_article(article, gazetteer=gazetteer)
+    spent = time.perf_counter() - started
+    print(f"{path.name}: {reports} reports, {reports / spent:.0f} a second")
+    print("\n".join(f"  {name:<24}{value}" for name, value in resolution_figures(answers).items()))
+    print("\n".join(say_answer(answer) for answer in [a for a in answers if not a.is_right][:errors]))
 
 
-def read_lgl(path: Path) -> Iterator[tuple[str, list[GoldName]]]:
-    """Text and annotated names with a point of each article; drifted offsets are moved to the phrase nearby."""
-    for article in ElementTree.parse(path).iter("article"):
-        text = article.findtext("text") or ""
-        names = []
-        for row in article.iter("toponym"):
-            phrase = row.findtext("phrase") or ""
-            tag = row.find("gaztag")
-            lat = (tag.findtext("lat") if tag is not None else None) or row.findtext("gaztag/lat")
-            if tag is None or not lat or not phrase:
-                continue
-            start = snap(text, phrase, int(row.findtext("start") or 0))
-            point = float(lat), float(tag.findtext("lon") or 0)
-            names.append(GoldName(Span(start, start + len(phrase)), phrase, *point, int(tag.get("geonameid") or 0)))
-        yield text, names
-
-
-def snap(text: str, phrase: str, start: int) -> int:
-    """The start of the phrase nearest to `start` within 15 characters, else `start`."""
-    places = [at for at in range(max(0, start - 15), start + 16) if text.startswith(phrase, at)]
-    return min(places, key=lambda at: abs(at - start), default=start)
+def say_answer(answer: Answer) -> str:
+    """A wrong answer as a line."""
+    place = answer.place
+    shown = f"{place.name}, {place.country} ({place.kind}) {answer.km:.0f} km" if place else "nothing"
+    reach = "" if answer.is_reachable else " UNREACHED"
+    return f"{answer.gold.text!r} {answer.gold.lat:.2f},{answer.gold.lon:.2f} got {shown}{reach}"
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from orontes.cli.add import add
 from orontes.cli.brief import brief
 from orontes.cli.console import say_error
 from orontes.cli.demo import demo
+from orontes.cli.evaluate import evaluate
 from orontes.cli.explain import explain
 from orontes.cli.export import export
 from orontes.cli.gazetteer import gazetteer
@@ -44,6 +45,7 @@ COMMANDS = (read, add, show, brief, export, explain, demo, issues)
 for _command in COMMANDS:
     app.command()(_command)
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(evaluate, name="evaluate")
 
 
 def _version(wanted: bool) -> None:

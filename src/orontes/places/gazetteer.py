@@ -16,6 +16,7 @@ from orontes.places.build import build_gazetteer, inputs_hash
 from orontes.places.lock import locked
 from orontes.places.naming import bare_key, key_of, short_key
 from orontes.places.spelling import SpellingIndex
+from orontes.resources import read_toml
 
 Progress = Callable[[str, float], None]
 EARTH_KM = 6371.0
@@ -62,6 +63,8 @@ class Gazetteer:
 
     def spelt_like(self, name: str, *, country: str) -> tuple[tuple[Place, float], ...]:
         """(place, likeness 0 to 1) pairs of one country (ISO code) whose name is another spelling of `name`."""
+        if country in read_toml("places/spellings.toml")["letter_by_letter"]["countries"]:
+            return ()
         index = self._spellings.get(country)
         if index is None:
             rows = self._connection.execute(
