@@ -259,6 +259,8 @@ def may_be_place(
     found, generic = name
     shown = span.words_of(text)
     key = key_of(shown)
+    if all(kind in ("abbrev", "postal") for _, kind in found):
+        return is_marked or text[: span.start].endswith(", ") or shown.count(".") > 1
     if key in stop_names() or any(other.contains(span) and other != span for other in marks.taken):
         return False
     if any(other == span for other in marks.taken) and not any(place.kind == "country" for place, _ in found):
