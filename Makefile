@@ -38,6 +38,8 @@ browser: $(VENV)/.installed-test  ## the tests that drive a real Chromium
 evals: $(VENV)/.installed-test  ## score the development reports and print the accuracy table
 	$(BIN)/python -m evals.gold --gold $(GOLD) --floors evals/floors.json
 	$(BIN)/python -m evals.muc --corpora $(CORPORA)
+	$(BIN)/python -m evals.relations
+	$(BIN)/python -m evals.places --lgl $(CORPORA)/geo/lgl.xml --lgl $(CORPORA)/geo/TR-News.xml
 
 errors: $(VENV)/.installed-test  ## what is missed, spurious and wrongly filled, with sentences
 	$(BIN)/python -m evals.errors --gold $(GOLD)

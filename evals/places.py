@@ -40,9 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gazetteer = open_gazetteer()
     if options.gold and (options.gold / "score.py").exists():
         score_gold(options, gazetteer)
-    for path in options.lgl or ():
+    for path in (path for path in options.lgl or () if is_there(path)):
         score_lgl(path, gazetteer, errors=options.errors)
     return 0
+
+
+def is_there(path: Path) -> bool:
+    """Whether the corpus is there; says so where it is not."""
+    if not path.exists():
+        print(f"evals: no corpus at {path}: skipped.")
+    return path.exists()
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
