@@ -75,3 +75,16 @@ def test_an_outlet_is_not_whom_its_name_names(publisher: str, names: set[str], t
     reading = read_text(text, published="2024-12-08", publisher=publisher, toolkit=toolkit)
     (we,) = {who for s in reading.statements for who in s.agents if who.text == "We"}
     assert names <= set(we.names) and ("Ukraine" in we.names) == ("Ukraine" in names) and "Hamas" not in we.names
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Syrian and Russian aircraft carried out air strikes on Idlib province, residents said.", "residents"),
+        ("Rebels took Homs. This advance suggests that rebels will attack Damascus next week.", ""),
+        ("Rebels took Homs. This statement suggests that rebels will attack Damascus next week.", "This statement"),
+    ],
+)
+def test_a_source_is_a_speaker_and_nothing_more(text: str, source: str, toolkit: Toolkit) -> None:
+    reading = read_text(text, published="2024-12-08", toolkit=toolkit)
+    assert reading.statements[-1].source.text == source

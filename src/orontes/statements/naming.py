@@ -7,6 +7,7 @@ from dataclasses import replace
 from orontes.model.actor import ActorMention
 from orontes.model.reading import Mention
 from orontes.model.report import Report
+from orontes.model.span import Span
 from orontes.model.statement import Participant, Source
 from orontes.resources import read_toml
 from orontes.statements.linked import Linked
@@ -44,6 +45,12 @@ def is_broken(mention: Mention, head: int, tree: Tree) -> bool:
         return True
     listed = (k for k in tree.coordinated(head) if k != head)
     return tree.token(head).deprel == "conj" and any(k in inside for k in (tree.token(head).head, *listed))
+
+
+def runs_over(span: Span, head: int, tree: Tree) -> bool:
+    """Whether a span runs from its noun over the verb above it: "aircraft carried out strikes, residents" said."""
+    above = (tree.token(parent) for _, parent in tree.ancestors(head))
+    return any(token.upos in ("VERB", "AUX") and span.contains(token.span) for token in above)
 
 
 def body_names(head: int, *, tree: Tree, linked: Linked) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from orontes.model.statement import Participant, StatementPlace
 from orontes.resources import read_toml
 from orontes.statements.lexicon import word_class
 from orontes.statements.linked import Linked
-from orontes.statements.naming import core_name, is_broken
+from orontes.statements.naming import core_name, is_broken, runs_over
 from orontes.statements.syntax import Tree
 
 NO_END = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "ADV", "AUX")
@@ -26,6 +26,8 @@ def build_participant(head: int, *, report: Report, tree: Tree, linked: Linked) 
     """The participant whose head word is `head`: a linked actor, an encoder mention, or the base noun phrase."""
     head = antecedent_of_relative(head, tree)
     actor = linked.actor(head)
+    if actor is not None and actor.actor_id is None and runs_over(actor.span, head, tree):
+        actor = None
     span = actor.span if actor else mention_span(head, tree=tree, linked=linked)
     wide = mention_span(head, tree=tree, linked=linked)
     text = span.words_of(report.text)

@@ -21,6 +21,7 @@ from orontes.statements.attribution import (
     outer_speakers,
 )
 from orontes.statements.experts import FLOOR, Vote, choose_label
+from orontes.statements.lexicon import load_types, load_words, word_class
 from orontes.statements.linked import Linked
 from orontes.statements.naming import body_names
 from orontes.statements.participants import build_participant, owner_of
@@ -28,6 +29,8 @@ from orontes.statements.syntax import Tree
 
 INDEPENDENT = ("monitor", "io", "media")
 """Kinds that a known actor is whatever the war; what a government or an army is depends on it."""
+DEEDS = ("ground", "force")
+"""Groups of types that are done, not said."""
 SourceKindOf = Callable[[ActorMention], str]
 
 
@@ -57,6 +60,8 @@ def find_voice(
 ) -> Voice:
     """Who says so and how, for the event at `trigger`; `actor` speaks where the event is an act of speech itself."""
     attribution = find_attribution(trigger, text=report.text, tree=tree, voices=voices)
+    if attribution is not None and attribution.speaker is not None and is_event(attribution.speaker, tree):
+        attribution = None
     if actor is not None and (attribution is None or attribution.speaker is None):
         attribution = Attribution(None, None, actor, "own_act", 0)
     arc = source_arc(mark)
@@ -91,6 +96,17 @@ def find_voice(
     stance = choice.label if choice else "says"
     why = (reason, *reasons, *(choice.reasons if choice else ()))
     return Voice(source, stance, why, sureness, choice.score if choice else 0.5)
+
+
+def is_event(index: int, tree: Tree) -> bool:
+    """Whether a speaker's word is a deed of arms ("This advance suggests that …"): deeds say nothing, words do."""
+    token = tree.token(index)
+    pointed = any(tree.token(kid).lemma.lower() in word_class("pointer") for kid in tree.dependents(index, "det"))
+    if token.upos != "NOUN" or not pointed:
+        return False
+    entries = load_words().get(token.lemma.lower(), ())
+    types = [entry.type for entry in entries if entry.pos == "noun" and len(entry.words) == 1]
+    return bool(types) and all(load_types()[name].group in DEEDS for name in types)
 
 
 def chain_names(heads: Sequence[int], *, report: Report, tree: Tree, linked: Linked) -> tuple[str, ...]:
