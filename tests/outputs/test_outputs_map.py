@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from one_day import make_picture, make_wording
 from orontes.model.place import Area
 from orontes.outputs.brief import build_brief
+from orontes.outputs.events_geojson import area_polygon
 from orontes.outputs.map_clip import clip_line, clip_ring
 from orontes.outputs.map_drawing import draw_map, number_sides
 from orontes.outputs.map_frame import frame_points, path_of
@@ -81,6 +84,28 @@ def test_a_relative_place_is_an_area_drawn_once_and_only_on_its_map():
     far = Area(15.6, 32.5, 10)
     (disc,) = draw([(ring, "one"), (ring, "two"), (far, "three")]).discs
     assert disc.title == "one\ntwo" and disc.radius > 10
+
+
+def test_an_area_with_an_outline_is_drawn_and_written_as_it_is():
+    square = ((33.4, 36.2), (33.4, 36.4), (33.6, 36.4), (33.6, 36.2))
+    half = Area(33.5, 36.3, 20, method="half", outline=square)
+    road = Area(33.9, 36.5, 60, method="corridor", outline=((33.5, 36.3), (34.7, 36.7)), width_km=6.0)
+    shown, strip = draw([(half, "north of it"), (road, "on the road")]).discs
+    assert shown.d.endswith("Z") and shown.radius == shown.width == 0
+    assert strip.d.count("M") == 1 and strip.width > 2
+    ((*corners, last),) = area_polygon(half)
+    assert last == corners[0] and {(lat, lon) for lon, lat in corners} == set(square)
+    (ring,) = area_polygon(road)
+    assert ring[0] == ring[-1] and len(ring) == 5
+
+
+@given(st.floats(-60, 60), st.floats(-150, 150), st.floats(1, 30))
+def test_a_strip_lies_around_its_line(lat, lon, width):
+    line = ((lat, lon), (lat + 0.5, lon + 0.7), (lat + 0.6, lon + 1.5))
+    (ring,) = area_polygon(Area(lat, lon, 200, outline=line, width_km=width))
+    assert min(y for _, y in ring) < lat + 0.01 and max(x for x, _ in ring) > lon + 1.49
+    twice = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in itertools.pairwise(ring))
+    assert twice <= 0  # counter-clockwise, as RFC 7946 asks
 
 
 def test_a_theatre_without_points_has_no_map():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import pairwise
 from typing import Any
 
 from orontes.model.event import Event
@@ -33,11 +34,34 @@ def write_events_geojson(picture: Picture) -> str:
 
 
 def area_polygon(area: Area) -> list[list[list[float]]]:
-    """The disc or ring as GeoJSON polygon rings: outer one counter-clockwise, inner one clockwise."""
+    """The area as GeoJSON polygon rings: outline, strip, disc or ring; outer counter-clockwise, inner clockwise."""
+    if area.outline:
+        return [_turned(_strip(area) if area.width_km else [[lon, lat] for lat, lon in area.outline])]
     rings = [_circle(area, area.radius_km)]
     if area.inner_km > 0:
         rings.append(_circle(area, area.inner_km)[::-1])
     return rings
+
+
+def _turned(ring: list[list[float]]) -> list[list[float]]:
+    """The ring closed and counter-clockwise (RFC 7946)."""
+    closed = ring if ring[0] == ring[-1] else [*ring, ring[0]]
+    twice = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in pairwise(closed))
+    return closed if twice < 0 else closed[::-1]
+
+
+def _strip(area: Area) -> list[list[float]]:
+    """The outline of what lies to either side of a line."""
+    sides: tuple[list[list[float]], list[list[float]]] = ([], [])
+    line = area.outline
+    for at, (lat, lon) in enumerate(line):
+        before, after = line[max(0, at - 1)], line[min(len(line) - 1, at + 1)]
+        stretch = max(math.cos(math.radians(lat)), 0.01)
+        east, north = (after[1] - before[1]) * stretch, after[0] - before[0]
+        reach = area.width_km / KM_PER_DEGREE / (math.hypot(east, north) or 1.0)
+        for side, sign in zip(sides, (1, -1), strict=True):
+            side.append([round(lon - sign * north * reach / stretch, 3), round(lat + sign * east * reach, 3)])
+    return [*sides[0], *sides[1][::-1]]
 
 
 def _circle(area: Area, radius_km: float) -> list[list[float]]:

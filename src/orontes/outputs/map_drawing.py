@@ -29,6 +29,10 @@ class Disc:
     y: float
     radius: float
     title: str
+    d: str = ""
+    """SVG path of an outline or line, instead of the disc."""
+    width: float = 0.0
+    """Pixels that a line is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +158,26 @@ def _backdrop(shapes: Iterable[Shape], frame: Frame) -> tuple[tuple[str, str], .
 
 
 def _discs(areas: Sequence[tuple[Area, str]], frame: Frame) -> tuple[Disc, ...]:
-    seen: dict[tuple[float, float, float], list[str]] = {}
+    seen: dict[tuple[float, float, float, str], tuple[Area, list[str]]] = {}
     for area, title in areas:
-        seen.setdefault((round(area.lat, 2), round(area.lon, 2), area.radius_km), []).append(title)
+        key = round(area.lat, 2), round(area.lon, 2), area.radius_km, area.method
+        seen.setdefault(key, (area, []))[1].append(title)
     discs = []
-    for (lat, lon, km), titles in list(seen.items())[:AREAS_SHOWN]:
-        x, y = frame.point(lon, lat)
-        if 0 <= x <= frame.width and 0 <= y <= frame.height:
-            discs.append(Disc(x, y, frame.pixels(km), "\n".join(dict.fromkeys(titles))))
+    for area, titles in list(seen.values())[:AREAS_SHOWN]:
+        x, y = frame.point(area.lon, area.lat)
+        told = "\n".join(dict.fromkeys(titles))
+        if area.outline:
+            d = _outline(area, frame)
+            if d:
+                discs.append(Disc(x, y, 0.0, told, d, frame.pixels(2 * area.width_km)))
+        elif 0 <= x <= frame.width and 0 <= y <= frame.height:
+            discs.append(Disc(x, y, frame.pixels(area.radius_km), told))
     return tuple(discs)
+
+
+def _outline(area: Area, frame: Frame) -> str:
+    """The path of an area's polygon or line where it lies on the map; '' elsewhere."""
+    points = [(lon, lat) for lat, lon in area.outline]
+    if area.width_km:
+        return "".join(path_of(run, frame, closed=False) for run in clip_line(points, frame.bounds))
+    return path_of(clip_ring(points, frame.bounds), frame, closed=True)
