@@ -9,7 +9,7 @@ import pytest
 from builders import make_statement
 from one_day import KNOWN_AT, make_picture, make_state, make_wording
 from orontes.model.control import Claim
-from orontes.model.picture import Change, Picture
+from orontes.model.picture import Change, Gap, Picture
 from orontes.model.statement import EVENT_TYPES, REALITIES, SOURCE_KINDS, STANCES
 from orontes.outputs.brief import build_brief
 from orontes.outputs.brief_md import write_brief_md
@@ -145,3 +145,10 @@ def test_a_place_that_stays_unknown_is_no_change():
     )
     brief = write(replace(make_picture(), changes=(Change(None, unknown),)))
     assert "What changed" not in brief
+
+
+def test_the_gaps_tell_a_province_from_the_city_of_its_name():
+    gaps = (Gap(1, "Aleppo", "no word for 13 days", "province"), Gap(2, "Aleppo", "no word for 11 days", "settlement"))
+    text = write(replace(make_picture(), gaps=gaps))
+    assert "Aleppo (province): no word for 13 days" in text.replace("\\", "")
+    assert "Aleppo: no word for 11 days" in text

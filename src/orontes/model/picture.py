@@ -32,6 +32,8 @@ class Gap:
     place_id: int | None
     place: str
     reason: str
+    scope: str = ""
+    """Which part of the ground is meant, as in ControlState: the city and the province of one name are two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from orontes.model.picture import Picture
+from orontes.model.picture import Gap, Picture
 from orontes.outputs.appendix import Entry, build_appendix
 from orontes.outputs.brief_places import PlaceEntry, build_places, say_changes
 from orontes.outputs.brief_sections import (
@@ -62,6 +62,14 @@ class Brief:
     """Said on top where the reports are samples or fiction."""
 
 
+def _say_gap(gap: Gap) -> str:
+    """The gap with its place, the province told from the city of its name."""
+    name = (
+        gap.place if gap.scope in ("settlement", "") or gap.scope in gap.place.lower() else f"{gap.place} ({gap.scope})"
+    )
+    return f"{name}: {gap.reason}" if name else gap.reason
+
+
 def build_brief(
     picture: Picture, *, wording: Wording, since: date | None = None, title: str = "", notice: str = ""
 ) -> Brief:
@@ -76,7 +84,7 @@ def build_brief(
         since=since,
         counts=_counts(picture),
         theatres=theatres,
-        gaps=tuple(f"{gap.place}: {gap.reason}" if gap.place else gap.reason for gap in picture.gaps),
+        gaps=tuple(_say_gap(gap) for gap in picture.gaps),
         voices=build_voices(picture),
         appendix=build_appendix(picture, _used_ids(theatres)),
         notice=notice,

@@ -67,7 +67,7 @@ def find_gaps(control: Sequence[ControlState], statements: Sequence[Statement], 
     for state in control:
         last = latest.get(state.place_id)
         if last is not None and (as_of - last).days >= SILENT_DAYS:
-            gaps.append(Gap(state.place_id, state.place, f"no word for {(as_of - last).days} days"))
+            gaps.append(Gap(state.place_id, state.place, f"no word for {(as_of - last).days} days", state.scope))
         elif len(state.terms) == 1:
-            gaps.append(Gap(state.place_id, state.place, f"one voice only: {state.terms[0].group}"))
+            gaps.append(Gap(state.place_id, state.place, f"one voice only: {state.terms[0].group}", state.scope))
     return tuple(gaps)
