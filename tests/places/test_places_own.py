@@ -12,7 +12,7 @@ from orontes.errors import InputError, OrontesError
 from orontes.places import open_gazetteer
 from orontes.places.corpus import read_corpus
 from orontes.places.dumps import check_dump, fetch_dump, kind_of
-from orontes.places.overlay import keep, overlay_files, read_own
+from orontes.places.overlay import keep, overlay_files, overlay_rows, read_own
 
 HEADER = "name,lat,lon,kind,country,aliases\n"
 LINE = "7|Tell Dūr|Tell Dur|Tall Dur,Tal Dour|35.5|36.5|P|PPL|SY||12||||120||300|Asia/Damascus|2024-01-01".replace(
@@ -119,6 +119,13 @@ def test_dumps_come_over_the_network_or_say_why_not(tmp_path, places):
                 fetch_dump(code, places, source=None, base=base, progress=lambda *_: None)
         server.shutdown()
     assert [p.name for p in overlay_files()] == ["geonames-SY.zip"]
+
+
+def test_a_file_gone_bad_in_the_folder_is_named(tmp_path, places):
+    places.mkdir()
+    (places / "geonames-SY.zip").write_bytes(b"no archive")
+    with pytest.raises(OrontesError, match=r"geonames-SY\.zip cannot be read.*Take it out"):
+        list(overlay_rows())
 
 
 def test_features_of_no_use_are_left_out():

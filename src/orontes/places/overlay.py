@@ -10,11 +10,12 @@ import csv
 import hashlib
 import io
 import os
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from orontes.errors import InputError
+from orontes.errors import InputError, ResourceError
 from orontes.model.place import PLACE_KINDS
 from orontes.places.dumps import dump_rows
 from orontes.places.tables import Names, Row, listed
@@ -58,13 +59,13 @@ def overlay_hash() -> str:
 
 
 def overlay_rows() -> Iterator[tuple[Row, Names]]:
-    """The rows of all files; what cannot be read in one was said when it was added."""
+    """The rows of all files; bad rows were said when a file was added. Raises ResourceError for a file gone bad."""
     for path in overlay_files():
-        if path.suffix == ".zip":
-            yield from dump_rows(path)
-        else:
-            rows, _ = read_own(path)
-            yield from rows
+        try:
+            yield from dump_rows(path) if path.suffix == ".zip" else read_own(path)[0]
+        except (InputError, zipfile.BadZipFile, EOFError, ValueError) as error:
+            remedy = "Take it out of that folder, or fetch it again; then run the command once more."
+            raise ResourceError(f"Your places file {path} cannot be read: {error}.", remedy=remedy) from error
 
 
 def read_own(path: Path) -> tuple[list[tuple[Row, Names]], list[BadRow]]:
