@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import csv
+import math
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from evals.places import empty_reading, encoder_reading
@@ -20,8 +22,9 @@ from orontes.model.place import Area, PlaceMention
 from orontes.model.reading import Reading
 from orontes.model.report import Report
 from orontes.places import Gazetteer, link_places, open_gazetteer
-from orontes.places.areas import area_km2, footprint, is_in_area
+from orontes.places.areas import footprint, is_in_area
 from orontes.places.gazetteer import distance_km
+from orontes.places.polygons import ring_km2
 
 DATA = Path(__file__).parent / "data"
 WIDE_KM = {"river": 300.0, "region": 200.0, "province": 161.0, "line": 100.0, "road": 100.0, "water": 161.0}
@@ -74,6 +77,15 @@ def area_of(name: str, mentions: tuple[PlaceMention, ...], text: str) -> Area | 
         if mention.span.start < start + len(name) and mention.span.end > start:
             return mention.area or (footprint(mention.place) if mention.place else None)
     return None
+
+
+def area_km2(area: Area) -> float:
+    """Square kilometres of an area."""
+    if area.width_km:
+        length = sum(distance_km(*one, *two) for one, two in pairwise(area.outline))
+        return length * 2 * area.width_km + math.pi * area.width_km**2
+    hole = math.pi * area.inner_km**2
+    return max(1.0, (ring_km2(area.outline) if area.outline else math.pi * area.radius_km**2) - hole)
 
 
 def score_conflict_places(read: Read, gazetteer: Gazetteer, *, errors: int) -> None:

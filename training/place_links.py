@@ -16,7 +16,8 @@ from orontes.model.place import Place
 from orontes.model.span import Span
 from orontes.places.features import holds
 from orontes.places.gazetteer import Gazetteer, distance_km
-from orontes.places.spans import NameSpan, look_up
+from orontes.places.lookup import look_up
+from orontes.places.spans import NameSpan
 from training.place_stories import Story
 
 PRIORS = {"country": 9.0, "continent": 9.0, "admin1": 5.0, "region": 5.0}

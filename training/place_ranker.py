@@ -1,6 +1,6 @@
 """Train the ranker of places: which of the places of one name is meant, or none of them.
 
-    python -m training.place_ranker --gold DIR --corpora DIR --out FILE [--stories 2000] [--seed 1]
+    python -m training.place_ranker --gold DIR --corpora DIR --out FILE [--stories 3000] [--seed 1]
 
 Learnt from the gold's training reports (names with coordinates), GUM's linked names (`place_links`) and made-up stories
 (`place_stories`); LGL, TR-News and the development reports train nothing. Listwise softmax with a row for "none of
@@ -36,15 +36,14 @@ from orontes.places.features import (
 )
 from orontes.places.gazetteer import distance_km
 from orontes.places.links import find_links
+from orontes.places.lookup import look_up
 from orontes.places.ranker import first_shares
-from orontes.places.resolve import widen
-from orontes.places.spans import NameSpan, look_up
+from orontes.places.resolve import is_small, widen
+from orontes.places.spans import NameSpan
 from training.place_links import linked_stories
 from training.place_stories import Story, desk_around, draw_stories
 
 HIDDEN, EPOCHS, BATCH, RATE = 24, 6, 64, 3e-3
-SMALL = 10_000
-"""People; what resolve.py takes for small."""
 CLOSE_KM, UNIT_KM = 25.0, 161.0
 GOLD_TIMES, LINKED_TIMES = 10, 6
 """How often the reports of the gold and of GUM are seen for each time the stories are: they are few and real."""
@@ -103,9 +102,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--stories", type=int, default=2_000)
+    parser.add_argument("--stories", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
 
@@ -164,7 +163,7 @@ def gold_stories(
 
 def may_be_spelt(name: NameSpan) -> bool:
     """Whether the name would be looked up by spelling: unknown, or only small places have it."""
-    return all(place.kind == "settlement" and place.population < SMALL for place, _ in name.found)
+    return all(is_small(place) for place, _ in name.found)
 
 
 def homes(names: Iterable[NameSpan], points: Mapping[str, tuple[float, float]]) -> tuple[str, ...]:

@@ -8,21 +8,23 @@ below are ours. Names of which the gazetteer has many (Springfield, Salihiyah) a
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import accumulate
+from pathlib import Path
 
 from orontes.model.place import Place
 from orontes.model.span import Span
 from orontes.places.features import holds, is_capital
 from orontes.places.gazetteer import Gazetteer, distance_km
+from orontes.places.lookup import look_up
 from orontes.places.naming import key_of, strip_generic
 from orontes.places.resolve import widen
-from orontes.places.spans import NameSpan, look_up
+from orontes.places.spans import NameSpan
 from orontes.resources import read_toml
 
-ENGLISH = ("US", "US", "US", "GB", "CA", "AU", "IN", "IE", "NZ", "ZA", "NG", "PK")
-"""Countries whose local news is in English, by how much of it there is."""
 ENGLISH_SHARE = 0.4
 NEAR_KM = 60.0
 NAMESAKE_SHARE = 0.3
@@ -35,59 +37,7 @@ LEAST_PEOPLE = 3000
 """For settlements whose people nobody counted."""
 PROVINCE_SHARE = 0.4
 """Provinces called so ("Daraa province")."""
-SPELT_LIKE = (
-    "SY",
-    "IQ",
-    "YE",
-    "LB",
-    "PS",
-    "SD",
-    "ET",
-    "SO",
-    "CD",
-    "ML",
-    "NE",
-    "UA",
-    "AF",
-    "PK",
-    "MM",
-    "LK",
-    "LY",
-    "AZ",
-)
-"""Countries in whose stories names are misspelt, as names of other scripts are."""
 MISSPELT_SHARE = 0.12
-EXCHANGED = (
-    ("a", "e"),
-    ("e", "a"),
-    ("i", "e"),
-    ("e", "i"),
-    ("o", "u"),
-    ("u", "o"),
-    ("y", "i"),
-    ("i", "y"),
-    ("kh", "h"),
-    ("h", ""),
-    ("q", "k"),
-    ("k", "q"),
-    ("ou", "u"),
-    ("u", "ou"),
-    ("ee", "i"),
-    ("i", "ee"),
-    ("ss", "s"),
-    ("l", "ll"),
-    ("r", "rr"),
-    ("n", "nn"),
-    ("m", "mm"),
-    ("ch", "tch"),
-    ("dj", "j"),
-    ("zh", "j"),
-    ("ay", "ai"),
-    ("ei", "ai"),
-    ("sh", "ch"),
-)
-"""Pairs of letters that transliterations exchange."""
-PROVINCES = ("province", "province", "region", "state", "governorate")
 PEOPLE, OWN_PEOPLE = "people", 0.4
 DESK_SHARE, DESK_KM, DESK_MOST = 0.35, 150.0, 6
 """How often a desk knows places of the same conflict, how far from the story's home, and how many."""
@@ -105,6 +55,18 @@ SHARES = {
 }
 TOLD = {"near": 0.04, "province": 0.15, "country": 0.3, "world": 0.3, "capital": 0.1}
 """How often a name is followed by what holds it."""
+
+
+@cache
+def story_words(name: str) -> tuple[str, ...]:
+    """A list of `words.toml`."""
+    return tuple(tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))[name]["words"])
+
+
+@cache
+def exchanged() -> tuple[tuple[str, str], ...]:
+    """Letters that transliterations exchange, as (old, new)."""
+    return tuple((old, new) for old, _, new in (pair.partition(">") for pair in story_words("story_spellings")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +124,7 @@ class Atlas:
         for place in (*self.world, *self.countries.values()):
             key = key_of(place.name)
             most[key] = max(most.get(key, 0), place.population)
-        towns = (p for code in dict.fromkeys(ENGLISH) for p in self.towns.get(code, ()))
+        towns = (p for code in dict.fromkeys(story_words("story_english")) for p in self.towns.get(code, ()))
         return [p for p in towns if most.get(key_of(p.name), 0) > p.population]
 
     def find_lesser(self) -> list[Place]:
@@ -202,7 +164,9 @@ def draw_story(atlas: Atlas, chance: random.Random) -> Story:
     """One story."""
     if chance.random() < LONE_SHARE:
         return draw_lone(atlas, chance)
-    code = chance.choice(ENGLISH) if chance.random() < ENGLISH_SHARE else chance.choice(atlas.codes)
+    code = (
+        chance.choice(story_words("story_english")) if chance.random() < ENGLISH_SHARE else chance.choice(atlas.codes)
+    )
     home = atlas.draw(atlas.towns[code], 0.6, chance)
     if chance.random() < NAMESAKE_SHARE and atlas.namesakes:
         home = atlas.draw(atlas.namesakes, 0.5, chance)
@@ -297,12 +261,19 @@ def write_story(drawn: Sequence[tuple[Place, Place | None]], gazetteer: Gazettee
             if part is None:
                 continue
             shown = part.name if part.kind == PEOPLE else shown_as(part, gazetteer, chance)
-            is_misspelt = part.country in SPELT_LIKE and part.kind == "settlement" and chance.random() < MISSPELT_SHARE
+            is_misspelt = (
+                part.country in story_words("story_misspelt")
+                and part.kind == "settlement"
+                and chance.random() < MISSPELT_SHARE
+            )
             shown = misspell(shown, chance) if is_misspelt else shown
             start = len(text) + len(opening)
             span = Span(start, start + len(shown))
             found, generic = look_up(span, text + opening + shown, gazetteer) or ((), "")
-            if is_misspelt or (part.country in SPELT_LIKE and not any(p.population >= LEAST_PEOPLE for p, _ in found)):
+            if is_misspelt or (
+                part.country in story_words("story_misspelt")
+                and not any(p.population >= LEAST_PEOPLE for p, _ in found)
+            ):
                 name = widen(
                     NameSpan(span, shown, found, generic, True), (part.country,), gazetteer=gazetteer, likeness=likeness
                 )
@@ -330,7 +301,7 @@ def write_story(drawn: Sequence[tuple[Place, Place | None]], gazetteer: Gazettee
 def misspell(name: str, chance: random.Random) -> str:
     """The name as another writer might carry it over from its script: one or two letters or pairs exchanged."""
     for _ in range(chance.choice((1, 1, 2))):
-        fitting = [pair for pair in EXCHANGED if pair[0] in name[1:]]
+        fitting = [pair for pair in exchanged() if pair[0] in name[1:]]
         if not fitting:
             return name
         old, new = chance.choice(fitting)
@@ -365,5 +336,7 @@ def shortened(place: Place, chance: random.Random) -> str:
         return place.name
     shown = bare.title() if generic and chance.random() < 0.7 else place.name
     return (
-        f"{shown} {chance.choice(PROVINCES)}" if shown == bare.title() and chance.random() < PROVINCE_SHARE else shown
+        f"{shown} {chance.choice(story_words('story_provinces'))}"
+        if shown == bare.title() and chance.random() < PROVINCE_SHARE
+        else shown
     )

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from orontes.places import Gazetteer, open_gazetteer
+from orontes.places.polygons import hull
 from training.provinces import Points, is_inside, outer_rings, read_polygons, ring_area
 
 LEAST = 0.88
@@ -75,7 +76,7 @@ def province_shapes(path: Path, towns: Points, codes: list[str]) -> dict[str, di
     for number, code in enumerate(codes):
         by_code.setdefault(code, []).append(number)
     hulls = {
-        code: packed_rings([hull(towns[rows])], "province")
+        code: packed_rings([closed_hull(towns[rows])], "province")
         for code, rows in sorted(by_code.items())
         if code not in sure and len(rows) >= LEAST_TOWNS
     }
@@ -127,24 +128,10 @@ def pack(ring: Points) -> list[int]:
     return [int(value) for value in steps.ravel()]
 
 
-def hull(points: Points) -> Points:
-    """Convex hull, closed (Andrew 1979)."""
-    ordered = sorted(map(tuple, points.tolist()))
-    halves = []
-    for row in (ordered, ordered[::-1]):
-        half: list[tuple[float, ...]] = []
-        for point in row:
-            while len(half) > 1 and turn(half[-2], half[-1], point) <= 0:
-                half.pop()
-            half.append(point)
-        halves.append(half[:-1])
-    ring = halves[0] + halves[1]
+def closed_hull(points: Points) -> Points:
+    """The convex hull of towns as a closed ring."""
+    ring = hull([(float(x), float(y)) for x, y in points])
     return np.array([*ring, ring[0]])
-
-
-def turn(a: tuple[float, ...], b: tuple[float, ...], c: tuple[float, ...]) -> float:
-    """Positive for a turn to the left."""
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 if __name__ == "__main__":

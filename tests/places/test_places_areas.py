@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from evals.relations import DATA, area_of, rows_of
+from evals.relations import DATA, area_km2, area_of, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +12,7 @@ from orontes.model.reading import Reading
 from orontes.model.report import Report
 from orontes.model.span import Span
 from orontes.places import link_places
-from orontes.places.areas import area_km2, build_area, corridor, footprint, is_in_area
+from orontes.places.areas import build_area, corridor, footprint, is_in_area
 from orontes.places.gazetteer import distance_km
 from orontes.places.polygons import clip, destination, hull, is_inside, line_km, ring_km2, sector
 from orontes.places.relations import find_relation, range_of

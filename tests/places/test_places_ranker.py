@@ -11,8 +11,9 @@ from orontes.places import link_places
 from orontes.places.features import FEATURES, NO_MATCH, gather
 from orontes.places.gazetteer import distance_km
 from orontes.places.links import find_links
+from orontes.places.lookup import look_up
 from orontes.places.ranker import load_ranker, rank, softmax
-from orontes.places.spans import NameSpan, look_up
+from orontes.places.spans import NameSpan
 
 
 def link(text, gazetteer, **options):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from orontes.cli.console import choose_format, output, progress, say_note
+from orontes.cli.console import choose_format, output, progress
 from orontes.cli.options import Format, Quiet
 
 evaluate = typer.Typer(help="Scores the reader on annotated data.", no_args_is_help=True)
@@ -35,34 +35,18 @@ def places(
 
     orontes evaluate places lgl.xml
     """
-    from orontes.engine.toolkit import load_toolkit
-    from orontes.places import open_gazetteer
-    from orontes.places.corpus import read_corpus
-    from orontes.places.scoring import recognition_figures, resolution_figures, resolve_article
-    from orontes.reading import read_report
+    from orontes.engine.evaluating import evaluate_places
 
-    articles = list(read_corpus(corpus))
     with progress(quiet=quiet) as show:
-        gazetteer = open_gazetteer(progress=show)
-    started, answers = time.perf_counter(), []
-    for article in articles:
-        answers += resolve_article(article, gazetteer=gazetteer)
-    spent = time.perf_counter() - started
-    told: dict[str, object] = {"corpus": corpus.name, "articles": len(articles)}
-    told["names as annotated"] = resolution_figures(answers)
-    told["articles a second, resolving"] = round(len(articles) / max(spent, 1e-6), 1)
-    if not given_names:
-        say_note(f"reading {len(articles)} articles", quiet=quiet)
-        encoder = load_toolkit().encoder
-        told["end to end"] = recognition_figures(
-            articles, read=lambda report: read_report(report, encoder=encoder), gazetteer=gazetteer
-        )
+        score = evaluate_places(corpus, given_names=given_names, progress=show)
     if choose_format(format, formats=("table", "json")) == "json":
-        output().out(json.dumps(told, ensure_ascii=False, indent=1))
+        output().out(json.dumps(asdict(score), ensure_ascii=False, indent=1))
         return
-    for name, value in told.items():
-        rows = value.items() if isinstance(value, dict) else ((name, value),)
-        if isinstance(value, dict):
-            output().print(name)
-        for label, figure in rows:
-            output().print(f"  {label:<26}{figure}", markup=False)
+    output().print(
+        f"{score.corpus}: {score.articles} articles, {score.articles_a_second} resolved a second", markup=False
+    )
+    for title, figures in (("names as annotated", score.as_annotated), ("end to end", score.end_to_end)):
+        if figures:
+            output().print(title)
+        for name, figure in figures.items():
+            output().print(f"  {name:<26}{figure}", markup=False)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from orontes.model.picture import Gap, Picture
 from orontes.outputs.appendix import Entry, build_appendix
-from orontes.outputs.brief_places import PlaceEntry, build_places, say_changes
+from orontes.outputs.brief_places import PlaceEntry, build_places, say_changes, scoped_name
 from orontes.outputs.brief_sections import (
     Contradiction,
     Section,
@@ -64,9 +64,7 @@ class Brief:
 
 def _say_gap(gap: Gap) -> str:
     """The gap with its place, the province told from the city of its name."""
-    name = (
-        gap.place if gap.scope in ("settlement", "") or gap.scope in gap.place.lower() else f"{gap.place} ({gap.scope})"
-    )
+    name = scoped_name(gap.place, gap.scope)
     return f"{name}: {gap.reason}" if name else gap.reason
 
 

@@ -70,10 +70,12 @@ def ids_of(state: ControlState) -> tuple[str, ...]:
 
 def place_name(state: ControlState, spellings: Mapping[int, str]) -> str:
     """The place with its scope where it is not a settlement: Damascus (outskirts)."""
-    name = spellings.get(state.place_id, state.place)
-    if state.scope in ("settlement", "") or state.scope in name.lower():
-        return name
-    return f"{name} ({state.scope})"
+    return scoped_name(spellings.get(state.place_id, state.place), state.scope)
+
+
+def scoped_name(name: str, scope: str) -> str:
+    """A place's name with the part of the ground that is meant, where it is not the settlement: "Aleppo (province)"."""
+    return name if scope in ("settlement", "") or scope in name.lower() else f"{name} ({scope})"
 
 
 def say_changes(picture: Picture, *, wording: Wording, since: date | None) -> Section:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from orontes.model.place import Area, Place
 from orontes.places.gazetteer import Gazetteer, distance_km
-from orontes.places.naming import key_of, strip_generic
+from orontes.places.lookup import province_named_after
 from orontes.places.polygons import centre_of, clip, hull, is_inside, line_km, reach_km, ring_km2, sector
 from orontes.places.relations import FoundRelation
 from orontes.places.shapes import Point, Ring, shape_of
@@ -112,7 +112,7 @@ def moved(middle: Point, half: Ring, share: float) -> Point:
 def countryside_of(place: Place, relation: FoundRelation, gazetteer: Gazetteer) -> Area:
     """The province that bears the town's name, without the town; else a ring around the town."""
     edge = place_radius(place)
-    holder = place if place.kind == "admin1" else namesake(place, gazetteer)
+    holder = place if place.kind == "admin1" else province_named_after(place, place.name, gazetteer)
     town = (place.lat, place.lon)
     rings = shape_of(holder) if holder else ()
     if not rings:
@@ -122,16 +122,6 @@ def countryside_of(place: Place, relation: FoundRelation, gazetteer: Gazetteer) 
         return ring(place, 0.6 * edge, edge + COUNTRYSIDE_KM, relation, "ring")
     inner = 0.0 if place.kind == "admin1" else round(0.6 * edge, 1)
     return Area(place.lat, place.lon, round(reach_km(town, corners), 1), inner, "countryside", corners)
-
-
-def namesake(place: Place, gazetteer: Gazetteer) -> Place | None:
-    """The province that bears the name of its town: Homs has one, Bamenda has none."""
-    own = {strip_generic(key_of(name))[0] for name in (place.name, *gazetteer.names_of(place.id))}
-    for name in sorted(own):
-        for other, kind in gazetteer.find(name):
-            if other.kind == "admin1" and kind != "demonym" and other.country == place.country:
-                return other
-    return None
 
 
 def corridor(one: Place, two: Place, *, share: float, least_km: float) -> Area:
@@ -179,15 +169,3 @@ def is_in_area(point: Point, area: Area) -> bool:
     if area.outline:
         return far >= area.inner_km and is_inside(point, area.outline)
     return area.inner_km <= far <= area.radius_km
-
-
-def area_km2(area: Area) -> float:
-    """Square kilometres of the area."""
-    if area.width_km:
-        steps = zip(area.outline, area.outline[1:], strict=False)
-        length = sum(distance_km(*one, *two) for one, two in steps)
-        return length * 2 * area.width_km + math.pi * area.width_km**2
-    hole = math.pi * area.inner_km**2
-    if area.outline:
-        return max(1.0, ring_km2(area.outline) - hole)
-    return math.pi * area.radius_km**2 - hole

@@ -54,7 +54,7 @@ def kind_of(code: str) -> str:
 
 def member_of(archive: zipfile.ZipFile, path: Path) -> str:
     """The table in the archive. Raises InputError where there is none."""
-    wanted = f"{path.stem.removeprefix('geonames-')}.txt"
+    wanted = f"{path.name.partition('.')[0].removeprefix('geonames-')}.txt"
     if wanted not in archive.namelist():
         raise InputError(f"{path} holds no {wanted}.", remedy="Fetch it again: orontes gazetteer download XX.")
     return wanted
@@ -83,31 +83,18 @@ def fetch_dump(code: str, folder: Path, *, source: Path | None, base: str, progr
     if not re.fullmatch(r"[A-Z]{2}", code):
         raise InputError(f"{code!r} is no two-letter country code.", remedy="Give ISO 3166 codes, such as SY UA SD.")
     folder.mkdir(parents=True, exist_ok=True)
-    scratch = folder / f"{code}.part"
+    final = folder / f"geonames-{code}.zip"
+    scratch = final.with_name(f"{final.name}.part")
     try:
         if source is not None:
             copy_dump(source / f"{code}.zip", scratch)
         else:
             download(f"{base}{code}.zip", scratch, progress=progress)
-        checked = scratch.with_name(f"geonames-{code}.zip.part")
-        os.replace(scratch, checked)
-        count = check_named(checked, code)
-        final = folder / f"geonames-{code}.zip"
-        os.replace(checked, final)
+        count = check_dump(scratch)
+        os.replace(scratch, final)
     finally:
-        for left in (scratch, folder / f"geonames-{code}.zip.part"):
-            left.unlink(missing_ok=True)
+        scratch.unlink(missing_ok=True)
     return final, count
-
-
-def check_named(path: Path, code: str) -> int:
-    """`check_dump` of a file that does not bear its name yet."""
-    named = path.with_name(f"{code}.zip")
-    os.replace(path, named)
-    try:
-        return check_dump(named)
-    finally:
-        os.replace(named, path)
 
 
 def copy_dump(path: Path, target: Path) -> None:

@@ -8,19 +8,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from orontes.model.place import Place
+from orontes.places.capitals import is_capital_of
+from orontes.places.gazetteer import EARTH_KM
 from orontes.places.links import Links
-from orontes.places.naming import key_of, name_words
+from orontes.places.naming import name_words
 from orontes.places.spans import NameSpan
-from orontes.resources import read_toml
 
 Array = npt.NDArray[np.float32]
-EARTH_KM = 6371.0
 KINDS = ("settlement", "admin1", "admin2", "country", "continent", "region", "other")
 NAME_KINDS = ("main", "alt", "bare", "editors", "demonym", "short", "alike")
 FEATURES = (
@@ -94,16 +93,14 @@ def gather(names: Sequence[NameSpan], likeness: dict[tuple[int, int], float]) ->
     """The candidates of names that have any. `likeness`: (name, place id) → likeness of those found by spelling."""
     rows = [(i, place, kind) for i, name in enumerate(names) for place, kind in name.found]
     owner = np.array([row[0] for row in rows], dtype=np.int64)
-    lat = np.radians(np.array([row[1].lat for row in rows], dtype=np.float64))
-    lon = np.radians(np.array([row[1].lon for row in rows], dtype=np.float64))
-    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    places = tuple(row[1] for row in rows)
     return Candidates(
         tuple(names),
-        tuple(row[1] for row in rows),
+        places,
         tuple(row[2] for row in rows),
         owner,
         np.searchsorted(owner, np.arange(len(names))),
-        points.astype(np.float32),
+        unit_vectors(places),
         np.array([likeness.get((i, place.id), 1.0) for i, place, _ in rows], dtype=np.float32),
     )
 
@@ -138,22 +135,7 @@ def fixed_features(table: Candidates, links: Links, *, context: Sequence[Place])
 
 def is_capital(place: Place) -> bool:
     """Whether the settlement is its state's capital."""
-    return place.kind == "settlement" and place.population > 0 and place.country in capitals_of(key_of(place.name))
-
-
-@cache
-def capitals_by_key() -> dict[str, tuple[str, ...]]:
-    """Key of a capital's name → the codes of its states."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in read_toml("actors/states.toml")["states"]:
-        if row[3]:
-            found[key_of(row[3])] = (*found.get(key_of(row[3]), ()), row[0])
-    return found
-
-
-def capitals_of(key: str) -> tuple[str, ...]:
-    """Codes of the states whose capital has that key."""
-    return capitals_by_key().get(key, ())
+    return place.kind == "settlement" and place.population > 0 and is_capital_of(place.name, place.country)
 
 
 def name_kind(kind: str) -> str:
@@ -246,11 +228,10 @@ def add_company(values: Array, table: Candidates, shares: Array) -> None:
     countries = codes([place.country for place in table.places])
     provinces = codes([f"{p.country}.{p.admin1}" if p.admin1 else "" for p in table.places])
     total = max(1.0, len(table.names) - 1)
-    is_demonym = np.array([kind == "demonym" for kind in table.kinds])
-    values[:, INDEX["country_share"]] = share_of(countries, table, shares * ~is_demonym) / total
+    is_people = np.array([kind == "demonym" for kind in table.kinds])
+    values[:, INDEX["country_share"]] = share_of(countries, table, shares * ~is_people) / total
     values[:, INDEX["province_share"]] = share_of(provinces, table, shares) / total
     is_country = np.array([place.kind == "country" for place in table.places])
-    is_people = np.array([kind == "demonym" for kind in table.kinds])
     named, people = shares * is_country * ~is_people, shares * is_country * is_people
     values[:, INDEX["country_named"]] = np.minimum(1.0, share_of(countries, table, named))
     values[:, INDEX["people_named"]] = np.minimum(1.0, share_of(countries, table, people))

@@ -14,7 +14,6 @@ from itertools import pairwise
 from orontes.model.place import Area, Place, PlaceMention
 from orontes.places.areas import border_of, corridor, footprint, is_in_area
 from orontes.places.gazetteer import Gazetteer, distance_km
-from orontes.places.relations import find_relation
 from orontes.resources import read_toml
 
 REACH = 60
@@ -54,7 +53,7 @@ def load_pairs() -> tuple[PairRule, ...]:
 
 def place_pairs(mentions: Sequence[PlaceMention], *, text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The mentions with the areas that two of them give together."""
-    placed = list(mentions)
+    placed = [place_border(mention, mentions[:at], text=text) for at, mention in enumerate(mentions)]
     for at, (one, two) in enumerate(pairwise(mentions)):
         rule = find_pair(one, two, text)
         if rule is not None and one.place and two.place and not is_of_governments(rule, one, two):
@@ -62,8 +61,6 @@ def place_pairs(mentions: Sequence[PlaceMention], *, text: str, gazetteer: Gazet
             if area is not None:
                 placed[at] = related(one, area, rule.id)
                 placed[at + 1] = related(two, area, rule.id)
-    for at in range(1, len(placed)):
-        placed[at] = place_border(placed[at], placed[:at], text=text)
     for at in range(len(placed) - 1):
         placed[at] = place_apposition(placed[at], placed[at + 1], text=text, gazetteer=gazetteer)
         placed[at] = place_river(placed[at], placed[at + 1], text=text)
@@ -107,8 +104,6 @@ def related(mention: PlaceMention, area: Area, rule: str) -> PlaceMention:
 def place_border(mention: PlaceMention, earlier: Sequence[PlaceMention], *, text: str) -> PlaceMention:
     """A border told by one side alone ("in Syria on the border with Iraq") is that with the land named before."""
     if mention.area is None or mention.area.method != "border" or mention.place is None:
-        return mention
-    if find_relation(text, mention.span).area != "border":
         return mention
     for other in reversed(earlier[-3:]):
         between = text[other.span.end : mention.span.start]

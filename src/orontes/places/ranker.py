@@ -15,9 +15,18 @@ from functools import cache
 import numpy as np
 
 from orontes.model.place import Place, PlaceCandidate
-from orontes.places.features import INDEX, Array, Candidates, add_company, fixed_features, no_match_features, rows_of
+from orontes.places.features import (
+    INDEX,
+    LONG_KM,
+    Array,
+    Candidates,
+    add_company,
+    fixed_features,
+    no_match_features,
+    rows_of,
+)
 from orontes.places.links import Links
-from orontes.resources import resource_path
+from orontes.resources import read_toml, resource_path
 
 ROUNDS = 2
 KEPT = 5
@@ -78,14 +87,9 @@ def rank(table: Candidates, links: Links, *, context: Sequence[Place]) -> tuple[
 
 def first_shares(values: Array, table: Candidates) -> Array:
     """What each name probably is before the others are looked at: people count, countries and provinces first."""
-    prior = (
-        5.0 * values[:, INDEX["kind:country"]]
-        + 4.0 * values[:, INDEX["kind:continent"]]
-        + 1.5 * values[:, INDEX["kind:admin1"]]
-        + 2.0 * values[:, INDEX["kind:region"]]
-        + 1.0 * values[:, INDEX["people"]]
-        + 4.0 * values[:, INDEX["inside_follows"]]
-    )
+    weights = read_toml("places/priors.toml")["first"]
+    columns = [name if name in INDEX else f"kind:{name}" for name in weights]
+    prior = values[:, [INDEX[name] for name in columns]] @ np.array([*weights.values()], dtype=np.float32)
     return softmax(prior, table, np.full(len(table.names), -np.inf, dtype=np.float32))[0]
 
 
@@ -131,9 +135,9 @@ def reasons_of(table: Candidates, cells: Array, row: int) -> tuple[str, ...]:
         told.append(f"{place.country} is named or meant elsewhere in the report")
     nearest = float(cells[INDEX["nearest_150"]])
     if nearest > 0.05:
-        told.append(f"{-150 * math.log(nearest):.0f} km from another place that the report may mean")
+        told.append(f"{-LONG_KM * math.log(nearest):.0f} km from another place that the report may mean")
     if cells[INDEX["desk_near"]] > 0.05:
-        told.append(f"{-150 * math.log(cells[INDEX['desk_near']]):.0f} km from a place of the same conflict")
+        told.append(f"{-LONG_KM * math.log(cells[INDEX['desk_near']]):.0f} km from a place of the same conflict")
     others = len(rows_of(table, number))
     if others > 1 and place.kind == "settlement" and cells[INDEX["rank"]] == 0:
         told.append(f"the largest town among {others} places of that name")

@@ -69,8 +69,12 @@ def is_doubted(ranked: Ranked | None) -> bool:
     """Whether the name has no place so far, or one so small that a larger one spelt otherwise may be meant."""
     if ranked is None or ranked.no_match > ranked.candidates[0].score:
         return True
-    best = ranked.candidates[0].place
-    return best.kind == "settlement" and best.population < read_toml("places/priors.toml")["belief"]["small"]
+    return is_small(ranked.candidates[0].place)
+
+
+def is_small(place: Place) -> bool:
+    """Whether the place is so small that a larger one spelt otherwise may be meant."""
+    return place.kind == "settlement" and place.population < int(read_toml("places/priors.toml")["belief"]["small"])
 
 
 def home_countries(key: str, ranked: Mapping[str, Ranked], context: tuple[Place, ...]) -> tuple[str, ...]:

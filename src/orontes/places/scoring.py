@@ -17,8 +17,9 @@ from orontes.model.report import Report
 from orontes.places.corpus import GoldArticle, GoldName
 from orontes.places.gazetteer import Gazetteer, distance_km
 from orontes.places.link import link_places
+from orontes.places.lookup import look_up
 from orontes.places.resolve import resolve_names
-from orontes.places.spans import NameSpan, look_up
+from orontes.places.spans import NameSpan
 
 CLOSE_KM, WIDE_KM = 25.0, 161.0
 Read = Callable[[Report], Reading]

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from orontes.model.place import Place
 from orontes.model.reading import Mention, Reading
 from orontes.model.report import Report
@@ -17,27 +15,21 @@ from orontes.places.clues import (
     is_dateline,
     is_on_road,
     is_shouting,
-    is_water,
     stands_alone,
     stop_names,
 )
 from orontes.places.gazetteer import Gazetteer
-from orontes.places.naming import bare_key, key_of, name_words, strip_generic
+from orontes.places.lookup import Found, look_up
+from orontes.places.naming import key_of, strip_generic
 from orontes.places.relations import find_relation
 from orontes.places.unknown import unknown_names
+from orontes.resources import read_toml
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*\.?")
 POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ`]s$", re.IGNORECASE)
 LONGEST = 5
 LEAST_PEOPLE = 15_000
 """A single word that the encoder does not take for a place needs this many people (places.md section 5)."""
-LONGEST_SHORT = 8
-"""Characters of an abbreviation."""
-MOST_TOWNS = 3
-ALIKE = 60.0
-"""Likeness (0 to 100) of a province's name to its town's, from which it counts as the same name."""
-COMPANY = "co"
-"""A generic word that mostly means a company; only a county of that name is meant otherwise."""
 GREAT_CITY = 100_000
 """The same for a name found without its article ("Hodeidah" for Al Hudaydah)."""
 ALWAYS_KINDS = ("country", "admin1", "region", "river", "water", "camp", "base", "airport", "crossing", "continent")
@@ -49,7 +41,7 @@ class NameSpan:
 
     span: Span
     text: str
-    found: tuple[tuple[Place, str], ...]
+    found: Found
     generic: str
     """Generic word taken off ("province"), '' if none."""
     is_marked: bool
@@ -184,71 +176,16 @@ def is_named(name: NameSpan, tags: dict[int, str], *, shouts: bool) -> bool:
     return name.is_marked or demonym or first == "PROPN"
 
 
-def look_up(span: Span, text: str, gazetteer: Gazetteer) -> tuple[tuple[tuple[Place, str], ...], str] | None:
-    """Gazetteer entries of a span, with or without its generic word; None if there are none."""
-    shown = span.words_of(text)
-    short = find_short(span, text, gazetteer)
-    if short:
-        return short, ""
-    waters = tuple((p, k) for p, k in gazetteer.find(shown) if p.kind in ("river", "water"))
-    if waters and is_water(span, text):
-        return waters, ""
-    bare, generic = strip_generic(key_of(shown))
-    found = gazetteer.find(shown)
-    if generic and not any(place.kind != "settlement" or kind == "main" for place, kind in found):
-        found = of_generic(with_provinces(gazetteer.find(bare), bare, generic, gazetteer), generic) or found
-    return (found or people_of(shown, gazetteer), generic) if found or people_of(shown, gazetteer) else None
-
-
-def find_short(span: Span, text: str, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
-    """Entries of an abbreviation, whose full stop may stand behind the span."""
-    shown = text[span.start : span.end + (text[span.end : span.end + 1] == ".")]
-    comma = text[max(0, span.start - 2) : span.start] == ", "
-    if len(shown) > LONGEST_SHORT or not (comma or shown.count(".") > 1 or "." in span.words_of(text)):
-        return ()
-    return gazetteer.find_short(shown, after_comma=comma) or (
-        gazetteer.find_short(span.words_of(text), after_comma=comma) if shown != span.words_of(text) else ()
-    )
-
-
-def of_generic(found: tuple[tuple[Place, str], ...], generic: str) -> tuple[tuple[Place, str], ...]:
-    """The entries that a word as "county" leaves: second-level units and settlements of that name alone."""
-    if generic != COMPANY:
-        return found
-    return tuple((place, kind) for place, kind in found if place.kind == "admin2")
-
-
-def with_provinces(
-    found: tuple[tuple[Place, str], ...], bare: str, generic: str, gazetteer: Gazetteer
-) -> tuple[tuple[Place, str], ...]:
-    """The entries, with the provinces of towns whose name they bear in another spelling: "Raqqa province"."""
-    if generic not in name_words()["province"] or any(place.kind == "admin1" for place, _ in found):
-        return found
-    towns = sorted((p for p, _ in found if p.kind == "settlement"), key=lambda p: -p.population)[:MOST_TOWNS]
-    more: dict[int, tuple[Place, str]] = {}
-    for town in towns:
-        province = gazetteer.province(town.country, town.admin1)
-        if province and fuzz.ratio(bare_key(key_of(strip_generic(key_of(province.name))[0])), bare_key(bare)) >= ALIKE:
-            more[province.id] = (province, "alt")
-    return (*more.values(), *found)
-
-
-def people_of(shown: str, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
-    """Entries of a demonym in the plural: "Syrians", "Ohioans"."""
-    if not shown.endswith("s") or not shown[:1].isupper():
-        return ()
-    return tuple((place, kind) for place, kind in gazetteer.find(shown[:-1]) if kind == "demonym")
-
-
 def ends_capital(shown: str) -> bool:
     """Whether the last word is capitalised or generic: "Daraa province" is, "Homs fell" is not."""
     last = shown.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
-    has_noun = last.lower() in name_words()["site"] and shown[:1].isupper() and " " in shown
+    sites = read_toml("places/recognition.toml")["unknown"]["sites"]
+    has_noun = last.lower() in sites and shown[:1].isupper() and " " in shown
     return last[:1].isupper() or has_noun or strip_generic(key_of(shown))[1] != "" or last[:1].isdigit()
 
 
 def may_be_place(
-    name: tuple[tuple[tuple[Place, str], ...], str],
+    name: tuple[Found, str],
     span: Span,
     *,
     is_marked: bool,

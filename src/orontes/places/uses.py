@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from orontes.model.place import Place
 from orontes.model.reading import Reading, Token
 from orontes.model.report import Report
 from orontes.model.span import Span
-from orontes.places.naming import key_of
+from orontes.places.capitals import is_capital_of
 from orontes.places.spans import NameSpan
 from orontes.resources import read_toml
 
@@ -47,18 +46,10 @@ def has_word(token: Token, reading: Reading) -> bool:
     return token.deprel == "nsubj" and token.head >= 0 and reading.tokens[token.head].lemma.lower() in words
 
 
-@cache
-def capitals() -> dict[str, str]:
-    """Key of each state's capital → the state's code."""
-    return {key_of(row[3]): row[0] for row in read_toml("actors/states.toml")["states"] if row[3]}
-
-
 def is_capital(name: NameSpan, place: Place) -> bool:
     """Whether the place is its state's capital: the city that stands for the government."""
-    return place.kind in ("settlement", "admin1") and place.country in (
-        capitals().get(key_of(place.name)),
-        capitals().get(key_of(name.text)),
-    )
+    is_city = place.kind in ("settlement", "admin1")
+    return is_city and any(is_capital_of(each, place.country) for each in (place.name, name.text))
 
 
 def is_part_of_organisation(span: Span, text: str) -> bool:

@@ -40,8 +40,7 @@ def is_vague(index: int, tree: Tree) -> bool:
 def is_broken(mention: Mention, head: int, tree: Tree) -> bool:
     """Whether an encoder mention runs over its noun: a verb above it, or other members of a list, lie inside."""
     inside = range(mention.first, mention.last)
-    above = {parent for _, parent in tree.ancestors(head)}
-    if any(k in above and tree.token(k).upos in ("VERB", "AUX") for k in inside):
+    if runs_over(mention.span, head, tree):
         return True
     listed = (k for k in tree.coordinated(head) if k != head)
     return tree.token(head).deprel == "conj" and any(k in inside for k in (tree.token(head).head, *listed))
